@@ -1,0 +1,51 @@
+import "server-only";
+
+import { PrismaPg } from "@prisma/adapter-pg";
+
+import { type Prisma, PrismaClient } from "@/lib/engine/generated/client";
+import type { ProjectScope } from "@/lib/engine/scope";
+import { required } from "@/lib/platform/env";
+
+/** One transaction of the engine's login. */
+export type EngineTransaction = Prisma.TransactionClient;
+
+/** Prisma's JSON input type, for columns that hold validated JSON. */
+export type JsonInput = Prisma.InputJsonValue;
+
+const processWide = globalThis as typeof globalThis & { citadelEngineClient?: PrismaClient };
+
+/** The engine's connection pool: one a process, also across Next's separately bundled routes. */
+function client(): PrismaClient {
+  processWide.citadelEngineClient ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: required("ENGINE_DATABASE_URL"), max: 10 }),
+  });
+  return processWide.citadelEngineClient;
+}
+
+/** Longest a scoped transaction may take and wait for a connection, in ms. */
+const LIMITS = { timeout: 60_000, maxWait: 10_000 };
+
+/**
+ * Runs one transaction in which row-level security shows the scope's project and nothing else. Statements name the
+ * project explicitly as well; this is the wall behind them.
+ */
+export async function withProject<Result>(scope: ProjectScope, work: (tx: EngineTransaction) => Promise<Result>): Promise<Result> {
+  return client().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.project_id', ${scope.projectId}, true)`;
+    return work(tx);
+  }, LIMITS);
+}
+
+/**
+ * Runs one of the closed list of look-ups that come before a scope (the SECURITY DEFINER functions of the migrations).
+ * Without a scope row-level security shows no row of any table, so nothing else can be read here.
+ */
+export async function lookUp<Result>(work: (tx: EngineTransaction) => Promise<Result>): Promise<Result> {
+  return work(client());
+}
+
+/** Closes the pool; for the end of a process or a test. */
+export async function closeEngineDatabase(): Promise<void> {
+  await processWide.citadelEngineClient?.$disconnect();
+  delete processWide.citadelEngineClient;
+}

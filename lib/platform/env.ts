@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const secret = (bytes: number, how: string) =>
+  z.string().refine((value) => Buffer.from(value, "base64").length >= bytes, { message: `must be at least ${bytes} random bytes in base64; make one with: ${how}` });
+
+const RANDOM_KEY = "openssl rand -base64 32";
+
+/** Every setting the processes of this product read, with its default; see docs/configuration.md for the person's side. */
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** TCP port of the web process. */
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** Where people and links reach the portal; no trailing slash. */
+  APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")).optional(),
+  /** Everything the embedded mode writes lies under this folder. */
+  DATA_DIR: z.string().min(1).default(".data"),
+  /** The owner's login, used by the launcher alone (migrations, roles). Unset: the embedded PostgreSQL. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The restricted logins, handed to the web and worker processes by the launcher. */
+  PORTAL_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  ENGINE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Wraps every project's data key and every sealed tenant key: 32 bytes, base64. */
+  MASTER_KEY: secret(32, RANDOM_KEY).optional(),
+  /** Signs the session cookie. */
+  AUTH_SECRET: secret(32, RANDOM_KEY).optional(),
+  /** Creates projects and issues keys; reads no document. */
+  MANAGEMENT_KEY: z.string().regex(/^mk_[A-Za-z0-9_-]{32,}$/, "must be mk_ and at least 32 letters, digits, - or _").optional(),
+  /** Opens the operator API under /api/v1. */
+  OPERATOR_TOKEN: z.string().regex(/^op_[A-Za-z0-9_-]{32,}$/, "must be op_ and at least 32 letters, digits, - or _").optional(),
+  /** 0: no demo customers. */
+  DEMO: flag.default(true),
+  /** Another Citadel whose engine this portal uses over HTTP. */
+  ENGINE_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")).optional(),
+  /** The management key of the engine behind ENGINE_URL. */
+  ENGINE_MANAGEMENT_KEY: z.string().regex(/^mk_/, "must be that engine's management key (mk_…)").optional(),
+});
+
+/** The validated settings. */
+export type Env = z.output<typeof schema>;
+
+/** Thrown when a setting is wrong; the message names each one and its fix. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+/** Reads and validates a set of variables. Empty strings count as unset. Throws {@link EnvError}. */
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new EnvError(`These settings do not fit:\n${lines.join("\n")}\nMend them in the environment and start again.`);
+  }
+  if (result.data.ENGINE_URL && !result.data.ENGINE_MANAGEMENT_KEY) {
+    throw new EnvError("ENGINE_URL is set, ENGINE_MANAGEMENT_KEY is not.\nSet it to the management key (mk_…) of the engine at ENGINE_URL and start again.");
+  }
+  return result.data;
+}
+
+let current: Env | undefined;
+
+/** This process's settings, validated once. The only place in the product where `process.env` is read. Throws {@link EnvError}. */
+export function env(): Env {
+  current ??= readEnv(process.env);
+  return current;
+}
+
+/** A setting that the launcher always hands to the web and worker processes. Throws {@link EnvError} when it is missing. */
+export function required<Name extends keyof Env>(name: Name): NonNullable<Env[Name]> {
+  const value = env()[name];
+  if (value === undefined || value === null) throw new EnvError(`${name} is not set. Start the product with: npm start (it makes the setting), or set it yourself.`);
+  return value;
+}
+
+/** The address under which people reach the portal, without a trailing slash. */
+export function appUrl(): string {
+  return env().APP_URL ?? `http://localhost:${env().PORT}`;
+}

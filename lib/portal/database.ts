@@ -1,0 +1,81 @@
+import "server-only";
+
+import { PrismaPg } from "@prisma/adapter-pg";
+
+import { required } from "@/lib/platform/env";
+import { type Prisma, PrismaClient } from "@/lib/portal/generated/client";
+import type { OrganisationScope } from "@/lib/portal/scope";
+
+/** One transaction of the portal's login. */
+export type PortalTransaction = Prisma.TransactionClient;
+
+/** Prisma's JSON input type, for columns that hold validated JSON. */
+export type JsonInput = Prisma.InputJsonValue;
+
+/** What row-level security is told. Each setting opens its own rows and none else. */
+interface Settings {
+  organisationId?: string;
+  personId?: string;
+  operator?: boolean;
+}
+
+const processWide = globalThis as typeof globalThis & { citadelPortalClient?: PrismaClient };
+
+/** The portal's connection pool: one a process, also across Next's separately bundled routes. */
+function client(): PrismaClient {
+  processWide.citadelPortalClient ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: required("PORTAL_DATABASE_URL"), max: 10 }),
+  });
+  return processWide.citadelPortalClient;
+}
+
+async function within<Result>(settings: Settings, work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+  return client().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`
+        SELECT set_config('app.organisation_id', ${settings.organisationId ?? ""}, true),
+               set_config('app.person_id', ${settings.personId ?? ""}, true),
+               set_config('app.operator', ${settings.operator ? "on" : ""}, true)`;
+      return work(tx);
+    },
+    { timeout: 30_000, maxWait: 10_000 },
+  );
+}
+
+/** A transaction that sees the scope's organisation and nothing else. */
+export async function withOrganisation<Result>(scope: OrganisationScope, work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+  return within({ organisationId: scope.organisation.id, personId: scope.person.personId }, work);
+}
+
+/** A transaction that sees one person's own row, sessions and memberships. For `lib/portal/sessions` and `lib/portal/members`. */
+export async function withPerson<Result>(personId: string, work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+  return within({ personId }, work);
+}
+
+/**
+ * A transaction for what creates an organisation or joins one before a membership exists: onboarding and accepting an
+ * invitation. Importable by those two folders only (a lint rule with a test).
+ */
+export async function withNewOrganisation<Result>(
+  organisationId: string,
+  personId: string,
+  work: (tx: PortalTransaction) => Promise<Result>,
+): Promise<Result> {
+  return within({ organisationId, personId }, work);
+}
+
+/** A transaction of the operator's desk: the customers' list and the onboarding steps; no tenant's rows. */
+export async function withOperator<Result>(work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+  return within({ operator: true }, work);
+}
+
+/** One of the closed list of look-ups that come before a scope; row-level security shows no tenant's row here. */
+export async function lookUp<Result>(work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+  return work(client());
+}
+
+/** Closes the pool; for the end of a process or a test. */
+export async function closePortalDatabase(): Promise<void> {
+  await processWide.citadelPortalClient?.$disconnect();
+  delete processWide.citadelPortalClient;
+}

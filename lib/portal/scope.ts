@@ -1,0 +1,86 @@
+import "server-only";
+
+import type { Permission, Role } from "@/lib/portal/roles";
+import { may } from "@/lib/portal/roles";
+
+/** Only this module holds the token, so that nothing else can construct a scope. */
+const MINT = Symbol("portal scope");
+
+/** Who is signed in: made from a session's row on every request (`lib/portal/sessions/from-session.ts`). */
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly email: string;
+  readonly name: string;
+  /** Of the SaaS company's own team: the operator's desk, and no customer's content. */
+  readonly operator: boolean;
+}
+
+/** The facts a scope is made of. */
+export interface OrganisationFacts {
+  readonly person: SignedIn;
+  readonly organisation: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly role: Role;
+}
+
+/** The project a tenant scope has selected, with the portal's own settings for it. */
+export interface SelectedProject {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly environment: string;
+  readonly productLine: string | null;
+  readonly askingEnabled: boolean;
+}
+
+/**
+ * The proof that a signed-in person belongs to an organisation, with the role they hold there. Made by
+ * `lib/portal/sessions/from-session.ts` alone; a slug in an address only selects among the session's memberships.
+ */
+export class OrganisationScope {
+  readonly person: SignedIn;
+  readonly organisation: OrganisationFacts["organisation"];
+  readonly role: Role;
+
+  protected constructor(mint: typeof MINT, facts: OrganisationFacts) {
+    if (mint !== MINT) throw new TypeError("A scope is made from a session only.");
+    this.person = facts.person;
+    this.organisation = facts.organisation;
+    this.role = facts.role;
+  }
+
+  /** Whether the role has the permission. */
+  may(permission: Permission): boolean {
+    return may(this.role, permission);
+  }
+
+  /** For `from-session.ts`, through {@link mintOrganisationScope}. */
+  static mint(mint: typeof MINT, facts: OrganisationFacts): OrganisationScope {
+    return new OrganisationScope(mint, facts);
+  }
+}
+
+/** An {@link OrganisationScope} narrowed to one of the organisation's projects: what the vault opens a key for. */
+export class TenantScope extends OrganisationScope {
+  readonly project: SelectedProject;
+
+  private constructor(mint: typeof MINT, facts: OrganisationFacts, project: SelectedProject) {
+    super(mint, facts);
+    this.project = project;
+  }
+
+  /** For `from-session.ts`, through {@link mintTenantScope}. */
+  static mintTenant(mint: typeof MINT, facts: OrganisationFacts, project: SelectedProject): TenantScope {
+    return new TenantScope(mint, facts, project);
+  }
+}
+
+/** Makes an organisation's scope. Importable by `from-session.ts` only (a lint rule with a test). */
+export function mintOrganisationScope(facts: OrganisationFacts): OrganisationScope {
+  return OrganisationScope.mint(MINT, facts);
+}
+
+/** Makes a project's scope. Importable by `from-session.ts` only (a lint rule with a test). */
+export function mintTenantScope(facts: OrganisationFacts, project: SelectedProject): TenantScope {
+  return TenantScope.mintTenant(MINT, facts, project);
+}

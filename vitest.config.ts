@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+// The tests run against a real PostgreSQL, started once for the run by the global setup.
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": import.meta.dirname,
+      "server-only": `${import.meta.dirname}/node_modules/server-only/empty.js`,
+    },
+  },
+  test: {
+    include: ["lib/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.tsx", "evals/**/*.test.ts"],
+    globalSetup: ["lib/launch/test-database.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
