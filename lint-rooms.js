@@ -35,7 +35,7 @@ export function importRules() {
     forbid(["lib/platform/**/*.{ts,tsx}"], [ABOVE_PLATFORM, PARENT_FOLDER]),
     forbid(["lib/engine/**/*.{ts,tsx}"], [...engine, ENGINE_CLIENT_PACKAGE, ENGINE_MINT]),
     forbid(["lib/engine/database.ts"], [...engine, ENGINE_MINT]),
-    forbid(["lib/engine/{keys/from-key,ingest/from-job,projects/from-management}.ts"], [...engine, ENGINE_CLIENT_PACKAGE]),
+    forbid(["lib/engine/{keys/from-key,ingest/from-job,projects/from-management,search/testing/project-of}.ts"], [...engine, ENGINE_CLIENT_PACKAGE]),
     forbid(["lib/portal/**/*.{ts,tsx}"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION]),
     forbid(["lib/portal/{onboarding,members}/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT]),
     forbid(["lib/portal/database.ts"], [...portal, THE_DOOR, PORTAL_MINT]),

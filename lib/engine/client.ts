@@ -68,6 +68,8 @@ export interface DocumentContent {
   fileName: string;
   /** Length of `body`, in bytes. */
   contentLength: number;
+  /** Length of the whole original, in bytes. */
+  totalBytes: number;
   /** `bytes a-b/total`, for a 206. */
   contentRange?: string;
   /** The version's sha256, in hex. */
@@ -80,7 +82,10 @@ export interface EngineAdmin {
   createProject(input: CreateProjectInput): Promise<Project>;
   listProjects(query?: { cursor?: string; limit?: number }): Promise<ProjectList>;
   getProject(projectId: string): Promise<ProjectDetail>;
+  /** Ends a project: its keys die at once, its data in the background. Asking again gives the same deletion. */
   deleteProject(projectId: string): Promise<Deletion>;
+  /** The state of a deletion; `done` when the last of the data is gone. */
+  getDeletion(deletionId: string): Promise<Deletion>;
   issueKey(projectId: string, input?: IssueKeyInput): Promise<IssuedKey>;
   listKeys(projectId: string): Promise<ProjectKeyList>;
   revokeKey(projectId: string, keyId: string): Promise<void>;

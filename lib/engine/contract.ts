@@ -12,6 +12,10 @@ export const ANSWER_LABEL = "From your uploaded documents";
 /** The longest question or query, in UTF-16 units. */
 export const MAX_QUESTION_LENGTH = 4_000;
 
+/** Text that PostgreSQL can hold: control characters become spaces, halves of broken surrogate pairs U+FFFD. */
+const storable = (text: string) => text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, " ");
+const shownName = z.string().overwrite(storable).trim().min(1).max(200);
+
 const time = z.iso.datetime();
 const page = z.int().min(1);
 
@@ -64,16 +68,20 @@ export const documentPageSchema = z.object({
 });
 
 export const listQuery = z.object({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
-export const documentListQuery = listQuery.extend({ status: documentStatus.optional(), name: z.string().max(500).optional() });
+export const documentListQuery = listQuery.extend({
+  status: documentStatus.optional(),
+  /** A part of the shown name, in any case. */
+  name: z.string().max(500).overwrite(storable).optional(),
+});
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ data: z.array(item), nextCursor: z.string().nullable() });
 export const documentListSchema = listOf(documentSchema);
 
-const questionText = z.string().trim().min(1, "must not be empty").max(MAX_QUESTION_LENGTH, `must be at most ${MAX_QUESTION_LENGTH} characters`);
+const questionText = z.string().overwrite(storable).trim().min(1, "must not be empty").max(MAX_QUESTION_LENGTH, `must be at most ${MAX_QUESTION_LENGTH} characters`);
 
 export const searchInput = z.object({
   query: questionText,
   limit: z.int().min(1).max(50).default(10),
-  documentIds: z.array(z.string().max(100)).max(200).optional(),
+  documentIds: z.array(z.string().max(100).overwrite(storable)).max(200).optional(),
 });
 export const searchResultSchema = z.object({
   documentId: z.string(),
@@ -124,10 +132,17 @@ export type ChatEvent =
   | { event: "done"; data: ChatAnswer };
 
 export const environment = z.enum(["production", "staging", "development"]);
+/** The longest metadata, as JSON. */
+const MAX_METADATA_LENGTH = 16_384;
+const metadata = z
+  .record(z.string(), z.json())
+  .refine((value) => JSON.stringify(value).length <= MAX_METADATA_LENGTH, `must be at most ${MAX_METADATA_LENGTH} characters of JSON`)
+  // PostgreSQL stores neither the NUL character nor half of a surrogate pair.
+  .refine((value) => !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(JSON.stringify(value)), "must be valid Unicode without NUL characters");
 export const createProjectInput = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: shownName,
   environment: environment.default("development"),
-  metadata: z.record(z.string(), z.unknown()).default({}),
+  metadata: metadata.default({}),
 });
 export const projectSchema = z.object({
   id: z.string(),
@@ -139,9 +154,20 @@ export const projectSchema = z.object({
 export const projectDetailSchema = projectSchema.extend({ documentCount: z.int(), chunkCount: z.int(), bytes: z.int() });
 export const projectListSchema = listOf(projectSchema);
 export const deletionSchema = z.object({
-  deletion: z.object({ id: z.string(), status: z.enum(["pending", "done"]), receiptUrl: z.string() }),
+  deletion: z.object({
+    id: z.string(),
+    status: z.enum(["pending", "done"]),
+    /** Where the state of the deletion can be read for good, with the management key. */
+    receiptUrl: z.string(),
+    projectId: z.string(),
+    /** When the last of the project's data was gone. */
+    finishedAt: time.nullable(),
+  }),
 });
-export const issueKeyInput = z.object({ name: z.string().trim().min(1).max(200).optional(), expiresAt: time.optional() });
+export const issueKeyInput = z.object({
+  name: shownName.optional(),
+  expiresAt: time.refine((value) => Date.parse(value) > Date.now(), "must be in the future").optional(),
+});
 /** The only answer that ever holds a key's secret. */
 export const issuedKeySchema = z.object({ id: z.string(), key: z.string(), prefix: z.string(), createdAt: time });
 export const keySchema = z.object({
@@ -149,6 +175,7 @@ export const keySchema = z.object({
   prefix: z.string(),
   name: z.string().nullable(),
   createdAt: time,
+  expiresAt: time.nullable(),
   lastUsedAt: time.nullable(),
   revokedAt: time.nullable(),
 });

@@ -52,21 +52,29 @@ export async function withPerson<Result>(personId: string, work: (tx: PortalTran
   return within({ personId }, work);
 }
 
+/** Who works on an organisation before a membership exists: the invited person, or the operator's onboarding. */
+export type Founder = { personId: string } | { operator: true };
+
 /**
  * A transaction for what creates an organisation or joins one before a membership exists: onboarding and accepting an
  * invitation. Importable by those two folders only (a lint rule with a test).
  */
 export async function withNewOrganisation<Result>(
   organisationId: string,
-  personId: string,
+  founder: Founder,
   work: (tx: PortalTransaction) => Promise<Result>,
 ): Promise<Result> {
-  return within({ organisationId, personId }, work);
+  return within({ organisationId, ...founder }, work);
 }
 
 /** A transaction of the operator's desk: the customers' list and the onboarding steps; no tenant's rows. */
 export async function withOperator<Result>(work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
   return within({ operator: true }, work);
+}
+
+/** A transaction before anyone is known, for the counters of failed sign-ins; it sees no tenant's row and no person's. */
+export async function withNobody<Result>(work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+  return within({}, work);
 }
 
 /** One of the closed list of look-ups that come before a scope; row-level security shows no tenant's row here. */

@@ -22,7 +22,7 @@ export interface ParsedBlock {
   end: number;
   /** The lines of the block with their boxes; one line with a null box for formats without a layout. */
   lines: ParsedLine[];
-  /** For a table row: the header cells' text, for ranking (it is not part of the row's text). */
+  /** For a table row its header cells' text, for a list item the lines that lead into it: for ranking, no part of the block's text. */
   context?: string;
 }
 
@@ -46,7 +46,7 @@ export interface ChunkDraft {
   sentences: SentenceSpan[];
 }
 
-/** A sentence's span in the page's text, and for table rows the header's words for ranking. */
+/** A sentence's span in the page's text; `context` as in {@link ParsedBlock}, after the headings that are over it but not over all of its chunk. */
 export interface SentenceSpan {
   start: number;
   end: number;

@@ -57,6 +57,8 @@ CREATE TABLE engine.document_version (
   -- Name of the encrypted original in the blob store, made by the server.
   blob_name    text NOT NULL,
   status       text NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'scanning', 'extracting', 'indexing', 'ready', 'failed')),
+  -- How often its reading was begun. It fences: a run that has been overtaken by another one writes nothing more.
+  attempts     integer NOT NULL DEFAULT 0,
   progress_done  integer NOT NULL DEFAULT 0,
   progress_total integer NOT NULL DEFAULT 0,
   error_code    text,
@@ -72,7 +74,7 @@ CREATE TABLE engine.document_version (
 ALTER TABLE engine.document
   ADD FOREIGN KEY (project_id, newest_version_id) REFERENCES engine.document_version (project_id, id) DEFERRABLE INITIALLY DEFERRED,
   ADD FOREIGN KEY (project_id, live_version_id) REFERENCES engine.document_version (project_id, id) DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX document_version_unfinished ON engine.document_version (created_at) WHERE status NOT IN ('ready', 'failed');
+CREATE INDEX document_version_unfinished ON engine.document_version (project_id, created_at) WHERE status NOT IN ('ready', 'failed');
 
 CREATE TABLE engine.page (
   project_id text NOT NULL,
@@ -86,11 +88,14 @@ CREATE TABLE engine.page (
   FOREIGN KEY (project_id, version_id) REFERENCES engine.document_version (project_id, id) ON DELETE CASCADE
 );
 
+-- A version's passages. They are staged here while the version is read; only those with a row in engine.live_chunk are searched.
 CREATE TABLE engine.chunk (
   project_id  text NOT NULL,
   id          text NOT NULL,
   version_id  text NOT NULL,
   document_id text NOT NULL,
+  -- Place among the version's chunks, from 0.
+  ordinal     integer NOT NULL,
   page        integer NOT NULL,
   -- Span in the page's text, UTF-16 offsets; `text` is that slice.
   start_offset integer NOT NULL,
@@ -98,8 +103,6 @@ CREATE TABLE engine.chunk (
   text        text NOT NULL,
   -- Document name and headings: for ranking, never quoted.
   context     text[] NOT NULL,
-  -- False until its version is swapped in; only live chunks are searched.
-  live        boolean NOT NULL DEFAULT false,
   -- Signs of the embedding's components, for the Hamming prefilter.
   code        bit(384) NOT NULL,
   -- The embedding as 384 signed bytes, times 127 of the unit vector.
@@ -107,28 +110,57 @@ CREATE TABLE engine.chunk (
   -- Spans [start, end, …] in the page's text, and one 384-byte vector a sentence in the same order.
   sentence_spans   integer[] NOT NULL,
   sentence_vectors bytea NOT NULL,
-  -- Header words of the sentences that are table rows, in the same order; null where there is none.
-  sentence_contexts text[],
-  -- The index terms in order of first appearance with their counts, and their total number: for exact BM25.
+  -- Words that belong to a sentence and stand elsewhere (header cells, a list's lead-in), in the same order; empty where there are none.
+  sentence_contexts text[] NOT NULL,
+  -- The distinct index terms with their counts, and their total number: for exact BM25.
   terms       text[] NOT NULL,
   term_counts integer[] NOT NULL,
   term_total  integer NOT NULL,
   PRIMARY KEY (project_id, id),
+  UNIQUE (project_id, version_id, ordinal),
   FOREIGN KEY (project_id, version_id) REFERENCES engine.document_version (project_id, id) ON DELETE CASCADE,
   FOREIGN KEY (project_id, document_id) REFERENCES engine.document (project_id, id) ON DELETE CASCADE
 );
-CREATE INDEX chunk_code ON engine.chunk (project_id) INCLUDE (id, code) WHERE live;
-CREATE INDEX chunk_version ON engine.chunk (project_id, version_id, page, start_offset);
+CREATE INDEX chunk_document ON engine.chunk (project_id, document_id);
 
--- Which chunks hold a term: candidates by word, and the document frequencies BM25 needs. Live chunks only.
-CREATE TABLE engine.posting (
-  project_id text NOT NULL,
-  term       text NOT NULL,
-  chunk_id   text NOT NULL,
-  PRIMARY KEY (project_id, term, chunk_id),
-  FOREIGN KEY (project_id, chunk_id) REFERENCES engine.chunk (project_id, id) ON DELETE CASCADE
+-- The live index: the chunks of each document's live version, in narrow rows that a scan of a whole project reads fast.
+CREATE TABLE engine.live_chunk (
+  project_id  text NOT NULL,
+  document_id text NOT NULL,
+  ordinal     integer NOT NULL,
+  chunk_id    text NOT NULL,
+  code        bit(384) NOT NULL,
+  vector      bytea NOT NULL,
+  term_total  integer NOT NULL,
+  PRIMARY KEY (project_id, document_id, ordinal),
+  FOREIGN KEY (project_id, document_id) REFERENCES engine.document (project_id, id) ON DELETE CASCADE
 );
-CREATE INDEX posting_chunk ON engine.posting (project_id, chunk_id);
+CREATE INDEX live_chunk_code ON engine.live_chunk (project_id) INCLUDE (document_id, ordinal, code);
+
+-- Which live chunks hold a term, and how often: candidates by word, and the document frequencies of BM25. A row holds a
+-- block of 128 neighbouring chunks, so that frequent terms cost few rows and no array grows long.
+CREATE TABLE engine.posting (
+  project_id  text NOT NULL,
+  term        text NOT NULL,
+  document_id text NOT NULL,
+  block       integer NOT NULL,
+  ordinals    integer[] NOT NULL,
+  counts      integer[] NOT NULL,
+  PRIMARY KEY (project_id, term, document_id, block),
+  FOREIGN KEY (project_id, document_id) REFERENCES engine.document (project_id, id) ON DELETE CASCADE
+);
+CREATE INDEX posting_document ON engine.posting (project_id, document_id);
+
+-- What BM25 needs to know about each searchable document: its live version's chunks and terms.
+CREATE TABLE engine.indexed_document (
+  project_id  text NOT NULL,
+  document_id text NOT NULL,
+  version_id  text NOT NULL,
+  chunk_count integer NOT NULL,
+  term_total  bigint NOT NULL,
+  PRIMARY KEY (project_id, document_id),
+  FOREIGN KEY (project_id, document_id) REFERENCES engine.document (project_id, id) ON DELETE CASCADE
+);
 
 CREATE TABLE engine.session (
   project_id text NOT NULL REFERENCES engine.project (id) ON DELETE CASCADE,
@@ -152,7 +184,7 @@ CREATE INDEX message_session ON engine.message (project_id, session_id, created_
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['api_key', 'document', 'document_version', 'page', 'chunk', 'posting', 'session', 'message'] LOOP
+  FOREACH name IN ARRAY ARRAY['api_key', 'document', 'document_version', 'page', 'chunk', 'live_chunk', 'posting', 'indexed_document', 'session', 'message'] LOOP
     EXECUTE format('ALTER TABLE engine.%I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE engine.%I FORCE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY own_project ON engine.%I TO citadel_engine USING (project_id = engine.current_project()) WITH CHECK (project_id = engine.current_project())', name);

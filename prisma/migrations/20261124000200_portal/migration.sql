@@ -88,11 +88,11 @@ CREATE TABLE portal.golden_question (
   id          text NOT NULL,
   project_id  text NOT NULL,
   question    text NOT NULL,
-  -- What must come back: a text the answer must hold, and the document (and page) that must be cited; or a refusal.
-  expected_text          text,
+  -- What must come back: phrases the answer must hold, and the document (and page) that must be cited; or a refusal.
+  expected_phrases       text[] NOT NULL DEFAULT '{}',
   expected_document_id   text,
   expected_document_name text,
-  expected_page          integer,
+  expected_page          integer CHECK (expected_page >= 1),
   expects_refusal boolean NOT NULL DEFAULT false,
   created_by  text REFERENCES portal.person (id) ON DELETE SET NULL,
   created_at  timestamptz NOT NULL DEFAULT now(),
@@ -115,12 +115,17 @@ CREATE TABLE portal.golden_verdict (
 );
 CREATE INDEX golden_verdict_question ON portal.golden_verdict (organisation_id, question_id, ran_at DESC);
 
--- Steps of "new customer" already taken, so that the same request can be sent again without doubling anything.
+-- "New customer" requests, so that the same one can be sent again without doubling anything. The row is locked while its
+-- steps are taken; the plan holds the names and ids every attempt uses.
 CREATE TABLE portal.onboarding (
   idempotency_key text PRIMARY KEY,
   request_digest  text NOT NULL,
-  organisation_id text REFERENCES portal.organisation (id) ON DELETE CASCADE,
-  engine_project_id text,
+  -- The slug is reserved from the first try on.
+  slug            text NOT NULL UNIQUE,
+  plan            jsonb NOT NULL,
+  attempts        integer NOT NULL DEFAULT 1,
+  -- The invitation's token, sealed, for the answer to a repeated request.
+  sealed_invitation bytea,
   finished_at     timestamptz,
   created_at      timestamptz NOT NULL DEFAULT now()
 );
@@ -133,6 +138,7 @@ CREATE TABLE portal.sign_in_attempt (
   PRIMARY KEY (subject, id)
 );
 CREATE INDEX sign_in_attempt_recent ON portal.sign_in_attempt (subject, created_at DESC);
+CREATE INDEX sign_in_attempt_age ON portal.sign_in_attempt (created_at);
 
 DO $$
 DECLARE name text;
@@ -198,7 +204,7 @@ CREATE FUNCTION portal.find_invitation(invitation_token_hash bytea)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, portal
   AS $$
     SELECT i.organisation_id, o.name, o.slug, i.id, i.email, i.role,
-           EXISTS (SELECT 1 FROM portal.person p WHERE p.email = i.email AND p.password_hash IS NOT NULL)
+           EXISTS (SELECT 1 FROM portal.person p WHERE p.email = i.email)
     FROM portal.invitation i JOIN portal.organisation o ON o.id = i.organisation_id
     WHERE i.token_hash = invitation_token_hash AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now() AND o.status = 'active'
   $$;
@@ -210,6 +216,16 @@ CREATE FUNCTION portal.find_membership(member_person_id text, organisation_slug 
   AS $$
     SELECT o.id, o.name, m.role FROM portal.membership m JOIN portal.organisation o ON o.id = m.organisation_id
     WHERE m.person_id = member_person_id AND o.slug = organisation_slug AND o.status = 'active'
+  $$;
+
+-- The organisations a person may choose from.
+CREATE FUNCTION portal.list_memberships(member_person_id text)
+  RETURNS TABLE (organisation_slug text, organisation_name text, role text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, portal
+  AS $$
+    SELECT o.slug, o.name, m.role FROM portal.membership m JOIN portal.organisation o ON o.id = m.organisation_id
+    WHERE m.person_id = member_person_id AND o.status = 'active'
+    ORDER BY o.name, o.slug
   $$;
 
 -- The operator's desk: customers with their projects; totals come from the engine. Only for a session of the operator's team.
@@ -229,6 +245,7 @@ ALTER FUNCTION portal.find_person(text) OWNER TO citadel_portal_lookup;
 ALTER FUNCTION portal.find_session(text) OWNER TO citadel_portal_lookup;
 ALTER FUNCTION portal.find_invitation(bytea) OWNER TO citadel_portal_lookup;
 ALTER FUNCTION portal.find_membership(text, text) OWNER TO citadel_portal_lookup;
+ALTER FUNCTION portal.list_memberships(text) OWNER TO citadel_portal_lookup;
 ALTER FUNCTION portal.list_customers() OWNER TO citadel_portal_lookup;
 REVOKE CREATE ON SCHEMA portal FROM citadel_portal_lookup;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA portal FROM PUBLIC;

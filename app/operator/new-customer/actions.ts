@@ -1,0 +1,12 @@
+"use server";
+
+import { defineOperatorAction } from "@/lib/portal/actions/define-operator-action";
+import { newCustomerInput } from "@/lib/portal/onboarding/new-customer";
+import { onboardCustomer } from "@/lib/portal/onboarding/onboard-customer";
+
+/** Creates a customer whole. The same input may be sent again after any failure. */
+export const createCustomer = defineOperatorAction({
+  name: "operator.onboard",
+  input: newCustomerInput,
+  handle: (_, request) => onboardCustomer(request),
+});

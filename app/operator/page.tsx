@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+
+import { CustomersTable } from "@/components/operator/customers-table";
+import { Button } from "@/components/ui/button";
+import { listCustomers } from "@/lib/portal/operators/list-customers";
+import { pageOperator } from "@/lib/portal/sessions/page-scope";
+
+export const metadata: Metadata = { title: "Customers" };
+
+/** The operator's desk: every customer with what the engine counts for them, and nothing of what they hold. */
+export default async function CustomersPage() {
+  const operator = await pageOperator("/operator");
+  const customers = await listCustomers(operator);
+  return (
+    <div className="space-y-6">
+      <header className="flex flex-wrap items-end justify-between gap-4">
+        <div className="space-y-1">
+          <h1 className="text-2xl font-semibold tracking-tight">Customers</h1>
+          <p className="text-sm text-muted-foreground">Counts only: from here nobody can open a customer’s documents or conversations.</p>
+        </div>
+        <Button asChild>
+          <Link href="/operator/new-customer">New customer</Link>
+        </Button>
+      </header>
+      <CustomersTable customers={customers} />
+    </div>
+  );
+}

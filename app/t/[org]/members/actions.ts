@@ -1,0 +1,45 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+
+import { defineOrganisationAction } from "@/lib/portal/actions/define-organisation-action";
+import { invite, inviteInput } from "@/lib/portal/members/invite";
+import { removeMember } from "@/lib/portal/members/remove-member";
+import { revokeInvitation } from "@/lib/portal/members/revoke-invitation";
+
+const MEMBERS = "/t/[org]/members";
+
+/** Invites a person; the answer holds the link, once. */
+export const inviteMember = defineOrganisationAction({
+  name: "members.invite",
+  permission: "members.write",
+  input: inviteInput,
+  async handle(scope, input) {
+    const invitation = await invite(scope, input);
+    revalidatePath(MEMBERS, "page");
+    return invitation;
+  },
+});
+
+/** Ends a membership, at once. */
+export const endMembership = defineOrganisationAction({
+  name: "members.remove",
+  permission: "members.write",
+  input: z.object({ id: z.string().max(100) }),
+  async handle(scope, { id }) {
+    await removeMember(scope, id);
+    revalidatePath(MEMBERS, "page");
+  },
+});
+
+/** Makes an invitation's link stop working. */
+export const withdrawInvitation = defineOrganisationAction({
+  name: "members.withdraw",
+  permission: "members.write",
+  input: z.object({ id: z.string().max(100) }),
+  async handle(scope, { id }) {
+    await revokeInvitation(scope, id);
+    revalidatePath(MEMBERS, "page");
+  },
+});

@@ -1,0 +1,15 @@
+import { type Quote, textOf } from "@/lib/engine/answer/quote";
+
+/**
+ * The answer's text: the quotes with folded white space, each with its mark `[n]` counting from 1, behind an opening if
+ * there is one. A quote of another passage begins a new paragraph.
+ */
+export function composeAnswer(quotes: readonly Quote[], opening = ""): string {
+  const pieces = quotes.map((quote, index) => `${gapBefore(quotes[index - 1], quote)}${textOf(quote).replace(/\s+/gu, " ").trim()} [${index + 1}]`);
+  return [opening, pieces.join("")].filter((part) => part !== "").join(" ");
+}
+
+function gapBefore(before: Quote | undefined, quote: Quote): string {
+  if (before === undefined) return "";
+  return before.passage.chunkId === quote.passage.chunkId ? " " : "\n\n";
+}

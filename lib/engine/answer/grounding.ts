@@ -1,0 +1,43 @@
+import type { Question } from "@/lib/engine/search/question/read-question";
+import { calibrate } from "@/lib/engine/search/ranking/calibrate";
+import type { RankedPassage } from "@/lib/engine/search/ranking/rank-passages";
+import { termsOf } from "@/lib/engine/search/words/terms";
+
+/** How far an answer can be trusted. */
+export interface Grounding {
+  kind: "answered" | "uncertain" | "refused";
+  /** Probability that the passages answer the question, 0–1. */
+  confidence: number;
+}
+
+/**
+ * The thresholds on the strength of the best passage. Below the first, questions about something else end (nearly all of
+ * them, with few of the right ones); below the second, less than half of the answers hold. `npm run eval` prints the
+ * figures for every threshold.
+ */
+const THRESHOLDS = { refused: 1.15, uncertain: 1.35 };
+/** From this many live chunks on the thresholds stand as they are. */
+const MANY_CHUNKS = 300;
+/** In a tenth as many chunks the best passage for a question about something else is weaker by about this much. */
+const LOWER_EACH_TENTH = 0.15;
+const LOWEST = 0.2;
+/** What is taken off when none of the names and numbers in the question stands in the best passage; less for some of them. */
+const MISSING_NAMES = 0.2;
+
+/** Judges whether the ranked passages, found among that many live chunks, are likely to answer the question at all. */
+export function groundingOf(question: Question, ranked: readonly RankedPassage[], liveChunks: number): Grounding {
+  const [best] = ranked;
+  if (best === undefined) return { kind: "refused", confidence: 0 };
+  const lowered = Math.min(LOWEST, LOWER_EACH_TENTH * Math.max(0, Math.log10(MANY_CHUNKS / Math.max(liveChunks, 1))));
+  const strength = best.strength - missing(question, best) + lowered;
+  const kind = strength < THRESHOLDS.refused ? "refused" : strength < THRESHOLDS.uncertain ? "uncertain" : "answered";
+  return { kind, confidence: calibrate(strength) };
+}
+
+/** What is taken off for the question's names and numbers that do not stand in the passage or its headings. */
+function missing({ names }: Question, { passage }: RankedPassage): number {
+  if (names.length === 0) return 0;
+  const held = new Set(termsOf([...passage.context, passage.text].join("\n")));
+  const absent = names.filter((name) => !name.some((term) => held.has(term)));
+  return (MISSING_NAMES * absent.length) / names.length;
+}

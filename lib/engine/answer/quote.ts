@@ -1,0 +1,81 @@
+import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/candidate";
+
+/** A stretch of a passage that an answer quotes: `text` is the page's text from `start` to `end`, to the letter. */
+export interface Quote {
+  passage: Passage;
+  start: number;
+  end: number;
+  /** Strength of the best sentence in it. */
+  strength: number;
+}
+
+/** What stands between the parts of a sentence's context, outermost first. */
+const CONTEXT_SEPARATOR = " › ";
+/** A sentence up to this length ("No.", "Ours is 36."), or without an end mark, is not understood without what announces it. */
+const SHORT_SENTENCE = 25;
+/** Longest list that is quoted whole behind its lead-in, in UTF-16 units. */
+const LONGEST_LIST = 600;
+
+/** The text of a stretch of the passage's page. */
+export function textOf({ passage, start, end }: Pick<Quote, "passage" | "start" | "end">): string {
+  return passage.text.slice(start - passage.start, end - passage.start);
+}
+
+/**
+ * The quotes that make one sentence understandable: a lead-in goes with the items behind it, an item or a row with the
+ * line, heading or header cells that announce it, where those stand in the same passage.
+ */
+export function quotesAround(passage: Passage, index: number, strength: number): Quote[] {
+  const sentence = passage.sentences[index];
+  if (sentence === undefined) return [];
+  const quote = { passage, start: sentence.start, end: sentence.end, strength };
+  if (isLeadIn(textOf(quote))) return [{ ...quote, end: endOfList(passage, index) }];
+  const lead = needsLead(textOf(quote), sentence.context) ? leadOf(passage, sentence) : undefined;
+  if (lead === undefined) return [quote];
+  return isBeside(passage, lead.end, sentence.start) ? [{ ...quote, start: lead.start }] : [{ ...quote, ...lead }, quote];
+}
+
+/** Joins quotes of one passage that overlap or have nothing but white space and list marks between them; in reading order. */
+export function joinQuotes(quotes: readonly Quote[]): Quote[] {
+  const joined: Quote[] = [];
+  for (const quote of [...quotes].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = joined.at(-1);
+    if (last !== undefined && (quote.start <= last.end || isBeside(quote.passage, last.end, quote.start))) {
+      last.end = Math.max(last.end, quote.end);
+      last.strength = Math.max(last.strength, quote.strength);
+    } else joined.push({ ...quote });
+  }
+  return joined;
+}
+
+function isLeadIn(text: string): boolean {
+  return text.endsWith(":");
+}
+
+function needsLead(text: string, context: string): boolean {
+  return isLeadIn(context) || context.includes(" | ") || text.length <= SHORT_SENTENCE || !/[.!?。！？]["'”’)\]]*$/u.test(text);
+}
+
+/** Where what announces the sentence stands before it in the passage, if it does. */
+function leadOf(passage: Passage, sentence: PassageSentence): { start: number; end: number } | undefined {
+  const lead = sentence.context.split(CONTEXT_SEPARATOR).at(-1) ?? "";
+  const at = lead === "" ? -1 : passage.text.lastIndexOf(lead, sentence.start - passage.start - lead.length);
+  return at === -1 ? undefined : { start: passage.start + at, end: passage.start + at + lead.length };
+}
+
+/** The end of the last item behind a lead-in that still fits. */
+function endOfList(passage: Passage, index: number): number {
+  const lead = passage.sentences[index];
+  if (lead === undefined) return 0;
+  const text = textOf({ passage, start: lead.start, end: lead.end });
+  let end = lead.end;
+  for (const item of passage.sentences.slice(index + 1)) {
+    if (item.context.split(CONTEXT_SEPARATOR).at(-1) !== text || item.end - lead.start > LONGEST_LIST) break;
+    end = item.end;
+  }
+  return end;
+}
+
+function isBeside(passage: Passage, end: number, start: number): boolean {
+  return /^[\s\-*•·–]*$/u.test(textOf({ passage, start: end, end: start }));
+}

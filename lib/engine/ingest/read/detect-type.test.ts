@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+
+import { DocumentError } from "@/lib/engine/ingest/document-error";
+import { detectType } from "@/lib/engine/ingest/read/detect-type";
+import { writeZip } from "@/lib/engine/ingest/read/zip/write-zip";
+
+const OLE = Buffer.from("d0cf11e0a1b11ae1", "hex");
+const PNG = Buffer.from("89504e470d0a1a0a0000", "hex");
+const PDF = Buffer.from("%PDF-1.7\n1 0 obj");
+const packed = (...names: string[]) => writeZip(new Map(names.map((name) => [name, Buffer.from("content")])));
+const DOCX = packed("[Content_Types].xml", "word/document.xml");
+
+function codeOf(head: Uint8Array, name: string): string {
+  try {
+    return detectType(head, name).format;
+  } catch (thrown) {
+    if (thrown instanceof DocumentError) return thrown.code;
+    throw thrown;
+  }
+}
+
+describe("what a file is", () => {
+  test.each([
+    [PDF, "handbook.pdf", "pdf"],
+    [Buffer.concat([Buffer.from("junk before the mark\n"), PDF]), "handbook.pdf", "pdf"],
+    [PDF, "handbook", "pdf"],
+    [DOCX, "leave.docx", "docx"],
+    [DOCX, "leave.2024", "docx"],
+    [Buffer.from("# Leave"), "hr/leave.md", "markdown"],
+    [Buffer.from("a,b\n1,2"), "rates.CSV", "csv"],
+    [Buffer.from("<p>Hello"), "index.html", "html"],
+    [Buffer.from("plain"), "notes.txt", "text"],
+    [Buffer.from("plain"), "notes", "text"],
+    [Buffer.from("<!doctype html><title>x</title>"), "page", "html"],
+    [Buffer.from("\ufeffname", "utf16le"), "names.csv", "csv"],
+    [Buffer.from("a stray \u0000 in long enough text"), "notes.md", "markdown"],
+  ])("%# %s", (head, name, format) => {
+    expect(codeOf(head, name)).toBe(format);
+  });
+});
+
+describe("what the door refuses", () => {
+  test.each([
+    [PNG, "scan.pdf", "content_mismatch"],
+    [PDF, "handbook.md", "content_mismatch"],
+    [PDF, "handbook.docx", "content_mismatch"],
+    [Buffer.from("only text"), "handbook.pdf", "content_mismatch"],
+    [Buffer.from("only text"), "slides.pptx", "content_mismatch"],
+    [packed("xl/workbook.xml"), "leave.docx", "content_mismatch"],
+    [packed("xl/workbook.xml"), "rates.xlsx", "unsupported_type"],
+    [packed("ppt/presentation.xml"), "slides.pptx", "unsupported_type"],
+    [packed("readme.txt"), "everything.zip", "unsupported_type"],
+    [Buffer.from("1f8b0800", "hex"), "everything.tar.gz", "unsupported_type"],
+    [OLE, "old.doc", "unsupported_type"],
+    [OLE, "locked.xlsx", "unsupported_type"],
+    [PNG, "photo.png", "unsupported_type"],
+    [Buffer.from("From: a@example.org"), "mail.eml", "unsupported_type"],
+    [Buffer.from([0, 1, 2, 3, 0, 1, 2, 3]), "program.exe", "unsupported_type"],
+  ])("%# %s", (head, name, code) => {
+    expect(codeOf(head, name)).toBe(code);
+  });
+
+  test("a legacy office file is told what to save as, an archive what to do", () => {
+    expect(() => detectType(OLE, "old.doc")).toThrow(/Save the file as DOCX/);
+    expect(() => detectType(packed("a.txt"), "all.zip")).toThrow(/Unpack/);
+  });
+
+  test("what only the whole file can tell is left to the reader", () => {
+    expect(codeOf(OLE, "locked.docx")).toBe("docx");
+    expect(codeOf(packed("hello.txt"), "letter.docx")).toBe("docx");
+  });
+});

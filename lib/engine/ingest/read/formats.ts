@@ -1,0 +1,46 @@
+/** The formats that have a reader. A new one is a line in {@link FORMATS}, a reader beside the others and its line in `read-document.ts`. */
+export type Format = "pdf" | "docx" | "html" | "markdown" | "text" | "csv";
+
+/** What the door needs to know about a format. */
+export interface FormatFacts {
+  /** The media type that is stored and sent with the original. */
+  contentType: string;
+  /** Endings of file names, lower case, without the dot. */
+  endings: readonly string[];
+  /** With its article, for sentences: "a PDF". */
+  title: string;
+  /** Binary formats are told by their first bytes, text formats by the name's ending. */
+  binary: boolean;
+}
+
+/** Every format that can be read. */
+export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
+  pdf: { contentType: "application/pdf", endings: ["pdf"], title: "a PDF", binary: true },
+  docx: {
+    contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    endings: ["docx", "docm", "dotx"],
+    title: "a Word document",
+    binary: true,
+  },
+  html: { contentType: "text/html", endings: ["html", "htm", "xhtml"], title: "a web page", binary: false },
+  markdown: { contentType: "text/markdown", endings: ["md", "markdown", "mdx", "mdown"], title: "a Markdown file", binary: false },
+  csv: { contentType: "text/csv", endings: ["csv", "tsv"], title: "a CSV table", binary: false },
+  text: { contentType: "text/plain", endings: ["txt", "text", "log"], title: "a text file", binary: false },
+};
+
+/** The formats' names in the order of {@link FORMATS}. */
+export const FORMAT_NAMES: readonly Format[] = ["pdf", "docx", "html", "markdown", "csv", "text"];
+
+/** What a customer may upload, for sentences. */
+export const READABLE_FORMATS = "PDF, DOCX, HTML, Markdown, CSV or plain text";
+
+/** The ending of a file name, lower case, without the dot; empty when there is none. */
+export function endingOf(fileName: string): string {
+  return /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
+}
+
+/** The format that a file's name claims, or undefined when its ending says nothing we read. */
+export function claimedFormat(fileName: string): Format | undefined {
+  const ending = endingOf(fileName);
+  return FORMAT_NAMES.find((format) => FORMATS[format].endings.includes(ending));
+}

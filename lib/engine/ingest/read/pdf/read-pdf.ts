@@ -1,0 +1,53 @@
+import { LiteParse, type ParseBatch } from "@llamaindex/liteparse";
+
+import { encrypted, malformed, tooManyPages } from "@/lib/engine/ingest/document-error";
+import type { ParsedPage } from "@/lib/engine/ingest/parsed";
+import { MOST_PAGES } from "@/lib/engine/ingest/read/limits";
+import { BodySize } from "@/lib/engine/ingest/read/pdf/headings";
+import { vocabularyOf } from "@/lib/engine/ingest/read/pdf/hyphens";
+import { layOutPage, type PageRuns } from "@/lib/engine/ingest/read/pdf/lay-out-page";
+import { RunningLines } from "@/lib/engine/ingest/read/pdf/running-lines";
+import { textRuns } from "@/lib/engine/ingest/read/pdf/text-run";
+import type { Reader } from "@/lib/engine/ingest/read/reader";
+
+/** Pages in memory at a time; also how many are compared to find running heads. */
+const BATCH_PAGES = 25;
+
+/** A PDF page by page: lines with their boxes, columns in reading order, rows of tables, headings by size and weight. */
+export const readPdf: Reader = async function* (bytes): AsyncGenerator<ParsedPage> {
+  const running = new RunningLines();
+  const body = new BodySize();
+  for await (const batch of batchesOf(bytes)) {
+    if (batch.totalPages > MOST_PAGES) throw tooManyPages();
+    const pages = runsOf(batch);
+    for (const { runs, height } of pages) {
+      running.note(runs, height);
+      body.note(runs);
+    }
+    const vocabulary = vocabularyOf(pages.flatMap(({ runs }) => runs.map((run) => run.text)));
+    for (const page of pages) {
+      const aside = page.runs.filter((run) => running.has(run, page.height));
+      const runs = page.runs.filter((run) => !aside.includes(run));
+      yield layOutPage({ ...page, runs }, aside, { bodySize: body.on(runs), vocabulary });
+    }
+  }
+};
+
+async function* batchesOf(bytes: Buffer): AsyncGenerator<ParseBatch> {
+  const parser = new LiteParse({ ocrEnabled: false, quiet: true, extractLinks: false, keepHeadersFooters: true, continueOnPageError: true, numWorkers: 1, maxPages: MOST_PAGES + 1 });
+  try {
+    yield* parser.parseBatches(bytes, { batchSize: BATCH_PAGES });
+  } catch (cause) {
+    throw /password/i.test(cause instanceof Error ? cause.message : "") ? encrypted(cause) : malformed(cause);
+  }
+}
+
+/** Pages that could not be read stay in the count, without text, so that page numbers stay right. */
+function runsOf({ startPage, endPage, result }: ParseBatch): PageRuns[] {
+  const pages: PageRuns[] = [];
+  for (let page = startPage; page <= endPage; page += 1) {
+    const parsed = result.pages.find((candidate) => candidate.pageNum === page);
+    pages.push({ page, width: parsed?.width ?? 0, height: parsed?.height ?? 0, runs: textRuns(parsed?.textItems ?? []) });
+  }
+  return pages;
+}

@@ -1,0 +1,39 @@
+import { DocumentError, malformed, noText, tooManyPages } from "@/lib/engine/ingest/document-error";
+import type { ParsedPage } from "@/lib/engine/ingest/parsed";
+import { readCsv } from "@/lib/engine/ingest/read/csv/read-csv";
+import { readDocx } from "@/lib/engine/ingest/read/docx/read-docx";
+import type { Format } from "@/lib/engine/ingest/read/formats";
+import { readHtml } from "@/lib/engine/ingest/read/html/read-html";
+import { MOST_PAGES } from "@/lib/engine/ingest/read/limits";
+import { readMarkdown } from "@/lib/engine/ingest/read/markdown/read-markdown";
+import { readPdf } from "@/lib/engine/ingest/read/pdf/read-pdf";
+import type { Reader } from "@/lib/engine/ingest/read/reader";
+import { readText } from "@/lib/engine/ingest/read/text/read-text";
+
+const READERS: Readonly<Record<Format, Reader>> = {
+  pdf: readPdf,
+  docx: readDocx,
+  html: readHtml,
+  markdown: readMarkdown,
+  text: readText,
+  csv: readCsv,
+};
+
+/**
+ * Reads a document page by page. It runs in the reader child (see `read-apart.ts`), never in the web or worker process.
+ *
+ * @throws DocumentError `malformed`, `encrypted`, `content_mismatch`, `too_large` (pages or unpacked size) or `no_text`
+ */
+export async function* readDocument(bytes: Buffer, format: Format): AsyncGenerator<ParsedPage> {
+  let empty = true;
+  try {
+    for await (const page of READERS[format](bytes)) {
+      if (page.page > MOST_PAGES) throw tooManyPages();
+      empty &&= page.blocks.length === 0;
+      yield page;
+    }
+  } catch (thrown) {
+    throw thrown instanceof DocumentError ? thrown : malformed(thrown);
+  }
+  if (empty) throw noText();
+}

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+
+import { closeEngineDatabase } from "@/lib/engine/database";
+import { startIngestWorker, stopIngestWorker } from "@/lib/engine/ingest/worker";
+import { usesNoted } from "@/lib/engine/keys/note-use";
+import { createTestProject, file, testAdmin } from "@/lib/engine/testing/engine";
+import { holdQueue } from "@/lib/engine/testing/hold-queue";
+import { buildReader } from "@/lib/engine/testing/reader-bundle";
+
+const WAIT = { timeout: 25_000, interval: 50 };
+
+let release: () => Promise<void>;
+beforeAll(async () => {
+  release = await holdQueue("alone");
+  await buildReader();
+}, 180_000);
+afterAll(async () => {
+  await release();
+  await usesNoted();
+  await closeEngineDatabase();
+});
+
+it("reads what waits, also for several projects, goes on after a stop, and deletes projects", async () => {
+  const projects = await Promise.all([createTestProject(), createTestProject()]);
+  const upload = (from: number, to: number) =>
+    Promise.all(projects.flatMap(({ client }) => Array.from({ length: to - from }, (_, index) => client.documents.upload(file(`${from + index}.md`, `# File ${from + index}\n\nShelf ${from + index} is blue.`)))));
+  const ready = async () => Promise.all(projects.map(async ({ client }) => (await client.documents.list({ status: "ready" })).data.length));
+
+  await upload(0, 10);
+  await startIngestWorker();
+  await vi.waitFor(async () => expect(Math.min(...(await ready()))).toBeGreaterThan(1), WAIT);
+  await stopIngestWorker();
+  await upload(10, 12);
+  await startIngestWorker();
+  await vi.waitFor(async () => expect(await ready()).toEqual([12, 12]), WAIT);
+
+  const [{ projectId } = { projectId: "" }] = projects;
+  const { deletion } = await testAdmin().deleteProject(projectId);
+  await vi.waitFor(async () => expect((await testAdmin().getDeletion(deletion.id)).deletion.status).toBe("done"), WAIT);
+  await stopIngestWorker();
+});
+
+it("lets nobody's first document wait for another one's tenth", async () => {
+  const [busy, small] = await Promise.all([createTestProject(), createTestProject()]);
+  for (let index = 0; index < 10; index++) await busy.client.documents.upload(file(`${index}.md`, `# ${index}\n\nDrawer ${index} is locked.`));
+  const { document } = await small.client.documents.upload(file("only.md", "# Only\n\nThe only drawer is open."));
+  await startIngestWorker();
+  await vi.waitFor(async () => expect((await busy.client.documents.list({ status: "ready" })).data).toHaveLength(10), WAIT);
+  await stopIngestWorker();
+  const indexedAt = async (project: typeof busy) => (await project.client.documents.list()).data.map((shown) => shown.indexedAt ?? "").sort();
+  const [first = ""] = await indexedAt(small);
+  expect((await small.client.documents.get(document.id)).status).toBe("ready");
+  expect((await indexedAt(busy)).filter((time) => time < first).length).toBeLessThan(4);
+});

@@ -1,0 +1,38 @@
+import { type ExpectedAnswer, expectedAnswer } from "@/lib/engine/search/question/expected-answer";
+import { languageOf } from "@/lib/engine/search/words/language";
+import type { Language } from "@/lib/engine/search/words/stop-words";
+import { termsOf, wordsOf } from "@/lib/engine/search/words/terms";
+
+/** A question as ranking sees it. */
+export interface Question {
+  text: string;
+  /** The embedding, a unit vector of 384 components. */
+  vector: Float32Array;
+  language: Language;
+  /** Its distinct index terms, in order. */
+  terms: readonly string[];
+  /** All its words, folded. */
+  words: ReadonlySet<string>;
+  /** The names and numbers in it, each as its terms: what a passage that answers it is likely to name as well. */
+  names: readonly (readonly string[])[];
+  expected: ExpectedAnswer;
+}
+
+/** More terms than this say no more about what is asked; it bounds the work for a pasted page. */
+const MOST_TERMS = 48;
+/** Capitalised words behind the first, and anything with a digit. */
+const NAMED = /(?<=\S\s+\P{L}{0,2})\p{Lu}[\p{L}\p{N}-]*|\p{L}*\d[\p{L}\p{N}.,-]*/gu;
+
+/** Reads a question's words. */
+export function readQuestion(text: string, vector: Float32Array): Question {
+  const language = languageOf(text);
+  return {
+    text,
+    vector,
+    language,
+    terms: [...new Set(termsOf(text))].slice(0, MOST_TERMS),
+    words: new Set(wordsOf(text)),
+    names: [...new Set(text.match(NAMED) ?? [])].map(termsOf).filter((name) => name.length > 0),
+    expected: language === "en" ? expectedAnswer(text) : "anything",
+  };
+}

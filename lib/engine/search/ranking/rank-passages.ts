@@ -1,0 +1,37 @@
+import type { Question } from "@/lib/engine/search/question/read-question";
+import type { TermWeights } from "@/lib/engine/search/ranking/bm25";
+import type { Passage } from "@/lib/engine/search/ranking/candidate";
+import { scoreSentences, type ScoredSentence } from "@/lib/engine/search/ranking/score-sentences";
+
+/** A passage of the first stage with the score it had there. */
+export interface FusedPassage {
+  passage: Passage;
+  fused: number;
+}
+
+/** A passage after the second stage. */
+export interface RankedPassage extends FusedPassage {
+  /** First stage plus best sentence, weighted; about 0…2.5. {@link file://./calibrate.ts} makes a probability of it. */
+  strength: number;
+  /** In the passage's order. */
+  sentences: ScoredSentence[];
+}
+
+/** How much the best sentence counts against the passage as a whole. */
+const SENTENCE_WEIGHT = 1.5;
+
+/** The second stage: passages ordered by what they say as a whole and by their best sentence, best first. */
+export function rankPassages(question: Question, passages: readonly FusedPassage[], weights: TermWeights): RankedPassage[] {
+  return passages
+    .map(({ passage, fused }) => {
+      const sentences = scoreSentences(question, passage, weights);
+      const best = Math.max(0, ...sentences.map((sentence) => sentence.score));
+      return { passage, fused, sentences, strength: strengthOf(fused, best) };
+    })
+    .sort((a, b) => b.strength - a.strength || (a.passage.chunkId < b.passage.chunkId ? -1 : 1));
+}
+
+/** The strength of a passage by one of its sentences. */
+export function strengthOf(fused: number, sentenceScore: number): number {
+  return fused + SENTENCE_WEIGHT * sentenceScore;
+}

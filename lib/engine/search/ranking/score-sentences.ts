@@ -1,0 +1,56 @@
+import { cosine } from "@/lib/engine/search/model/vectors";
+import { holdsExpected } from "@/lib/engine/search/question/expected-answer";
+import type { Question } from "@/lib/engine/search/question/read-question";
+import { type TermWeights, weightOfHeaviest } from "@/lib/engine/search/ranking/bm25";
+import type { Passage } from "@/lib/engine/search/ranking/candidate";
+import { synonymsOf } from "@/lib/engine/search/words/synonyms";
+import { termsOf } from "@/lib/engine/search/words/terms";
+
+/** A passage's sentence with how well it fits the question. */
+export interface ScoredSentence {
+  /** Index among the passage's sentences. */
+  index: number;
+  /** About 0…1: half cosine, half share of the question's weighted terms, and a little for holding what is asked for. */
+  score: number;
+}
+
+/** How much the sentence's vector counts against its words. */
+const VECTOR_WEIGHT = { english: 0.5, other: 0.3 };
+/** What a question's term is worth where it does not stand in the sentence itself. */
+const ELSEWHERE = { synonym: 0.5, ownContext: 0.5, headings: 0.5, neighbour: 0.3 };
+/** Questions of many words are rarely answered in one sentence that holds them all: the weightiest this many are enough. */
+const ENOUGH_TERMS = 6;
+/** What it is worth that the sentence holds the kind of thing that is asked for. */
+const EXPECTED_BONUS = 0.1;
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Scores every sentence of a passage. No model runs here: the vectors were pooled when the document was read. */
+export function scoreSentences(question: Question, passage: Passage, weights: TermWeights): ScoredSentence[] {
+  const enough = weightOfHeaviest(weights, ENOUGH_TERMS);
+  const synonyms = new Map([...weights.keys()].map((term) => [term, question.language === "en" ? [...synonymsOf(term)] : []]));
+  const vectorWeight = question.language === "en" ? VECTOR_WEIGHT.english : VECTOR_WEIGHT.other;
+  const headings = new Set(termsOf(passage.context.join("\n")));
+  const texts = passage.sentences.map(({ start, end }) => passage.text.slice(start - passage.start, end - passage.start));
+  const own = texts.map((text) => new Set(termsOf(text)));
+  return passage.sentences.map((sentence, index) => {
+    const beside = sentence.context === "" ? NONE : new Set(termsOf(sentence.context));
+    let overlap = 0;
+    for (const [term, weight] of weights) {
+      if (own[index]?.has(term)) overlap += weight;
+      else if (synonyms.get(term)?.some((synonym) => own[index]?.has(synonym))) overlap += weight * ELSEWHERE.synonym;
+      else if (beside.has(term)) overlap += weight * ELSEWHERE.ownContext;
+      else if (headings.has(term)) overlap += weight * ELSEWHERE.headings;
+      else if (own[index - 1]?.has(term) || own[index + 1]?.has(term)) overlap += weight * ELSEWHERE.neighbour;
+    }
+    const bonus = expectedBonus(holdsExpected(question.expected, question.words, texts[index] ?? ""));
+    const score = vectorWeight * cosine(question.vector, sentence.vector) + (1 - vectorWeight) * Math.min(1, overlap / enough) + bonus;
+    return { index, score };
+  });
+}
+
+/** Half where the question does not tell, so that scores of all questions stand on one scale. */
+function expectedBonus(holds: boolean | undefined): number {
+  if (holds === undefined) return EXPECTED_BONUS / 2;
+  return holds ? EXPECTED_BONUS : 0;
+}

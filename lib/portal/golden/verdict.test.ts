@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { ANSWER_LABEL, type ChatAnswer, type Citation } from "@/lib/engine/contract";
+import type { Expectation } from "@/lib/portal/golden/golden-question";
+import { judge } from "@/lib/portal/golden/verdict";
+
+const benefits: Citation = { index: 1, documentId: "doc_b", documentName: "benefits.pdf", page: 4, quote: "15 days", start: 0, end: 7, score: 0.9 };
+const nothing: Expectation = { expectedPhrases: [], expectedDocument: null, expectedPage: null, expectsRefusal: false };
+
+function answered(answer: string, citations: Citation[] = [benefits]): ChatAnswer {
+  return {
+    answer,
+    refused: false,
+    grounding: "answered",
+    mode: "extractive",
+    label: ANSWER_LABEL,
+    citations,
+    confidence: 0.9,
+    sessionId: "ses_1",
+    messageId: "msg_1",
+    indexedAt: "2026-01-01T00:00:00Z",
+    tookMs: 1,
+  };
+}
+
+const refused: ChatAnswer = { ...answered("Your documents do not say.", []), refused: true, grounding: "refused", label: null, indexedAt: null };
+
+describe("judge", () => {
+  it("names what was as expected", () => {
+    const expected = { ...nothing, expectedPhrases: ["15 days"], expectedDocument: { id: "doc_b", name: "benefits.pdf" }, expectedPage: 4 };
+    expect(judge(expected, answered("You get 15 days [1]."))).toEqual({
+      passed: true,
+      reason: "Cited benefits.pdf page 4 as expected; '15 days' stands in the answer.",
+    });
+  });
+
+  it("names what is missing, beside what is there", () => {
+    const expected = { ...nothing, expectedPhrases: ["20 days", "leave"], expectedDocument: { id: "doc_b", name: "benefits.pdf" }, expectedPage: 5 };
+    expect(judge(expected, answered("You get 15 days of leave [1]."))).toEqual({
+      passed: false,
+      reason: "Cited benefits.pdf page 4 instead of benefits.pdf page 5; '20 days' is missing from the answer; 'leave' stands in the answer.",
+    });
+  });
+
+  it("takes a document that was uploaded again for the same, and any page where none is expected", () => {
+    const expected = { ...nothing, expectedDocument: { id: "doc_old", name: "benefits.pdf" } };
+    expect(judge(expected, answered("Yes [1].")).passed).toBe(true);
+  });
+
+  it("does not take a citation's mark for a number of the answer", () => {
+    expect(judge({ ...nothing, expectedPhrases: ["1"] }, answered("You get 15 days [1].")).passed).toBe(false);
+  });
+
+  it("tells a refusal from an answer, both ways", () => {
+    expect(judge({ ...nothing, expectsRefusal: true }, refused)).toEqual({ passed: true, reason: "Refused as expected." });
+    expect(judge({ ...nothing, expectsRefusal: true }, answered("15 [1]."))).toEqual({
+      passed: false,
+      reason: "Answered from benefits.pdf page 4, although a refusal was expected.",
+    });
+    expect(judge({ ...nothing, expectedPhrases: ["do not say"] }, refused)).toEqual({
+      passed: false,
+      reason: "Refused, although an answer was expected.",
+    });
+  });
+
+  const phrase = fc.constantFrom("15", "days", "leave", "absent", "99");
+  const expectation = fc.record({
+    expectedPhrases: fc.array(phrase, { maxLength: 4 }),
+    expectedDocument: fc.option(fc.constantFrom({ id: "doc_b", name: "benefits.pdf" }, { id: "doc_x", name: "other.md" })),
+    expectedPage: fc.option(fc.constantFrom(3, 4)),
+    expectsRefusal: fc.boolean(),
+  });
+
+  it("always gives one sentence, and the same one for the same answer", () => {
+    fc.assert(
+      fc.property(expectation, fc.constantFrom(refused, answered("15 days of leave [1].")), (expected, answer) => {
+        const judgement = judge(expected, answer);
+        expect(judge(expected, answer)).toEqual(judgement);
+        expect(judgement.reason).toMatch(/^.*\.$/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("passes nothing more when more is expected", () => {
+    fc.assert(
+      fc.property(expectation, phrase, (expected, more) => {
+        const answer = answered("15 days of leave [1].");
+        const stricter = { ...expected, expectedPhrases: [...expected.expectedPhrases, more] };
+        expect(judge(stricter, answer).passed && !judge(expected, answer).passed).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+
+import { defineConfig, devices } from "@playwright/test";
+
+// Debian's Chromium where there is one; elsewhere the browser that Playwright has installed for itself.
+const systemChromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+
+/**
+ * Two servers are started once for the run (e2e/servers): one with its own engine, and one whose portal reaches that
+ * engine over HTTP. The projects differ in which portal they drive, so that the same journeys hold the door honest.
+ */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  globalSetup: "./e2e/servers/start.ts",
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
+  use: {
+    ...devices["Desktop Chrome"],
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: systemChromium, args: ["--no-sandbox"] },
+  },
+  projects: [
+    { name: "in-process", metadata: { door: "in-process" } },
+    { name: "over-http", metadata: { door: "over-http" }, testMatch: /journeys\/.*\.spec\.ts/ },
+  ],
+});
