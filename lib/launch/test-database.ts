@@ -32,7 +32,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const secret = () => randomBytes(32).toString("base64url");
   Object.assign(process.env, {
     NODE_ENV: "test",
-    LOG_LEVEL: "silent",
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
     DATA_DIR: dataDir,
     DATABASE_URL: ownerUrl,
     ENGINE_DATABASE_URL: engineUrl,

@@ -73,10 +73,20 @@ export async function startQueue(): Promise<void> {
 
 /** Works on a queue's jobs, `concurrency` at a time. To be called after {@link startQueue}. */
 export async function workQueue(queue: QueueName, handle: JobHandler, { concurrency }: { concurrency: number }): Promise<void> {
+  for (let count = 0; count < concurrency; count++) await startWorker(queue, handle);
+}
+
+async function startWorker(queue: QueueName, handle: JobHandler): Promise<void> {
   if (running === undefined) throw new Error("The queue is not started.");
   const { boss, stopping } = running;
-  await boss.work(queue, { ...POLLING, localConcurrency: concurrency, batchSize: 1, heartbeatRefreshSeconds: 4 }, async (jobs) => {
-    for (const { data, signal } of jobs) await handle(data, AbortSignal.any([signal, stopping.signal]));
+  let worker = "";
+  worker = await boss.work(queue, { ...POLLING, batchSize: 1, heartbeatRefreshSeconds: 4 }, async (jobs) => {
+    try {
+      for (const { data, signal } of jobs) await handle(data, AbortSignal.any([signal, stopping.signal]));
+    } finally {
+      // Without it a worker would wait for its next look although other jobs wait: it is only woken by new ones.
+      boss.notifyWorker(worker);
+    }
   });
 }
 

@@ -62,7 +62,7 @@ test("a document that is not read to its end leaves nothing for the next", async
   expect(await read("the next", "text")).toEqual(["the next"]);
 });
 
-test("its environment is empty, and it may neither write files nor start programs", async () => {
+test("its environment names the mode alone, and it may neither write files nor start programs", async () => {
   const spy = await reader(`
     import { Socket } from "node:net";
     import { writeFileSync } from "node:fs";
@@ -73,7 +73,7 @@ test("its environment is empty, and it may neither write files nor start program
     const output = new Socket({ fd: 3 });
     say({ page: { page: 1, text, width: null, height: null, blocks: [] } });
     say({ done: true });`);
-  expect(await read("x", "text", { bundle: spy })).toEqual(['[[],"no","no"]']);
+  expect(await read("x", "text", { bundle: spy })).toEqual(['[["NODE_ENV"],"no","no"]']);
 });
 
 describe("whatever happens to the reader is one document's error", () => {
