@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { changeGoldenQuestion } from "@/lib/portal/golden/change-golden-question";
 import { deleteGoldenQuestion } from "@/lib/portal/golden/delete-golden-question";
 import { listGoldenQuestions } from "@/lib/portal/golden/list-golden-questions";
 import { runGoldenQuestion } from "@/lib/portal/golden/run-golden-question";
@@ -52,9 +53,20 @@ describe("a golden question", () => {
     for (const id of [foreign.id, "gld_absent", ""]) {
       await expect(runGoldenQuestion(scope, id)).rejects.toEqual(absent);
       await expect(deleteGoldenQuestion(scope, id)).rejects.toEqual(absent);
+      await expect(changeGoldenQuestion(scope, id, expectsText)).rejects.toEqual(absent);
     }
     expect(await listGoldenQuestions(scope)).toEqual([]);
     expect(await listGoldenQuestions(otherScope)).toEqual([foreign]);
+  });
+
+  it("has to be run again once it is changed", async () => {
+    const scope = await ownerScope(await newTenant());
+    const { id, createdAt } = await saveGoldenQuestion(scope, expectsRefusal);
+    await runGoldenQuestion(scope, id);
+    const changed = await changeGoldenQuestion(scope, id, expectsText);
+    expect(changed).toEqual({ ...expectsText, id, createdAt, expectsRefusal: false, latest: null });
+    expect(await listGoldenQuestions(scope)).toEqual([changed]);
+    await expect(changeGoldenQuestion(scope, id, { question: "Expects nothing?" })).rejects.toMatchObject({ code: "validation_failed" });
   });
 
   it("goes with its verdicts", async () => {
