@@ -25,6 +25,8 @@ const schema = z.object({
   MASTER_KEY: secret(32, RANDOM_KEY).optional(),
   /** Signs the session cookie. */
   AUTH_SECRET: secret(32, RANDOM_KEY).optional(),
+  /** Signs proofs, receipts and exports: 32 bytes, base64. Unset: a key derived from MASTER_KEY, which then changes when that is rotated. */
+  SIGNING_KEY: secret(32, RANDOM_KEY).optional(),
   /** Creates projects and issues keys; reads no document. */
   MANAGEMENT_KEY: z.string().regex(/^mk_[A-Za-z0-9_-]{32,}$/, "must be mk_ and at least 32 letters, digits, - or _").optional(),
   /** Opens the operator API under /api/v1. */

@@ -3,6 +3,7 @@ import "server-only";
 import { decrypt, encrypt } from "@/lib/platform/crypto/aead";
 import { subkey } from "@/lib/platform/crypto/subkey";
 import { required } from "@/lib/platform/env";
+import { toCitadelError } from "@/lib/platform/errors";
 
 const PURPOSE = "seal";
 
@@ -14,7 +15,11 @@ export function seal(plain: Uint8Array, context: string): Buffer {
   return encrypt(subkey(required("MASTER_KEY"), PURPOSE), plain, context);
 }
 
-/** Opens what {@link seal} closed. Throws an Error when the context is another one, a byte was changed, or the master key is not the same. */
+/** Opens what {@link seal} closed. Throws CitadelError `internal` when the context is another one, a byte was changed, or the master key is not the same. */
 export function unseal(sealed: Uint8Array, context: string): Buffer {
-  return decrypt(subkey(required("MASTER_KEY"), PURPOSE), sealed, context);
+  try {
+    return decrypt(subkey(required("MASTER_KEY"), PURPOSE), sealed, context);
+  } catch (thrown) {
+    throw toCitadelError(thrown);
+  }
 }

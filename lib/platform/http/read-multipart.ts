@@ -15,10 +15,18 @@ export interface MultipartForm<Received> {
   file: { name: string; received: Received } | undefined;
 }
 
+/** What is known of a form when its file begins. */
+export interface FormSoFar {
+  /** The text fields that stand before the file. */
+  fields: Readonly<Record<string, string>>;
+  /** The name the sender gave the file; empty when there is none. */
+  fileName: string;
+}
+
 /** Who takes the file. */
 export interface FileReceiver<Received> {
   /** Reads the file to its end, while the request is still coming in. */
-  receive(body: AsyncIterable<Uint8Array>): Promise<Received>;
+  receive(body: AsyncIterable<Uint8Array>, soFar: FormSoFar): Promise<Received>;
   /** Called when the rest of the form turns out to be broken: what was received is not wanted. */
   discard(received: Received): Promise<void>;
 }
@@ -49,7 +57,7 @@ export async function readMultipart<Received>(request: Request, receiver: FileRe
       return;
     }
     fileName = info.filename ?? "";
-    receiving = receiver.receive(stream);
+    receiving = receiver.receive(stream, { fields: { ...fields }, fileName });
     receiving.catch((cause: unknown) => parser.destroy(cause instanceof Error ? cause : new Error("The file could not be received.")));
   });
   try {
