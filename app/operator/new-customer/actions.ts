@@ -1,6 +1,7 @@
 "use server";
 
 import { defineOperatorAction } from "@/lib/portal/actions/define-operator-action";
+import { engineAdmin } from "@/lib/portal/engine-door";
 import { newCustomerInput } from "@/lib/portal/onboarding/new-customer";
 import { onboardCustomer } from "@/lib/portal/onboarding/onboard-customer";
 
@@ -8,5 +9,5 @@ import { onboardCustomer } from "@/lib/portal/onboarding/onboard-customer";
 export const createCustomer = defineOperatorAction({
   name: "operator.onboard",
   input: newCustomerInput,
-  handle: (_, request) => onboardCustomer(request),
+  handle: (operator, request) => onboardCustomer(request, engineAdmin(), { kind: "operator", id: operator.personId, name: operator.name }),
 });

@@ -7,6 +7,7 @@ import { CitadelError, notFound } from "@/lib/platform/errors";
 import { validated } from "@/lib/platform/http/validated";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { recordAuditAs } from "@/lib/portal/audit/record-audit";
 import { type PortalTransaction, withNewOrganisation } from "@/lib/portal/database";
 import { findInvitation, type OpenInvitation } from "@/lib/portal/members/find-invitation";
 import { newPassword, personName } from "@/lib/portal/people/password-rule";
@@ -35,7 +36,7 @@ export async function acceptInvitation(token: string, input: z.input<typeof newP
   if (invitation.personExists) throw hasAccount();
   const passwordHash = await hashPassword(password);
   const personId = newId("per");
-  return join(invitation, personId, (tx) => tx.person.create({ data: { id: personId, email: invitation.email, name, passwordHash } }));
+  return join(invitation, { personId, name }, (tx) => tx.person.create({ data: { id: personId, email: invitation.email, name, passwordHash } }));
 }
 
 /**
@@ -48,10 +49,10 @@ export async function acceptInvitationAs(person: SignedIn, token: string): Promi
   if (person.email !== invitation.email) {
     throw new CitadelError("forbidden", "This invitation is for another e-mail address. Sign out, and sign in with the invited one.");
   }
-  return join(invitation, person.personId, () => Promise.resolve());
+  return join(invitation, person, () => Promise.resolve());
 }
 
-async function join(invitation: OpenInvitation, personId: string, makePerson: (tx: PortalTransaction) => Promise<unknown>): Promise<Joined> {
+async function join(invitation: OpenInvitation, { personId, name }: { personId: string; name: string }, makePerson: (tx: PortalTransaction) => Promise<unknown>): Promise<Joined> {
   const { id, organisation, role, email } = invitation;
   await withNewOrganisation(organisation.id, { personId }, async (tx) => {
     // Of several at once one finds the link alive.
@@ -62,6 +63,8 @@ async function join(invitation: OpenInvitation, personId: string, makePerson: (t
     if (count === 0) throw notFound();
     await makePerson(tx);
     await tx.membership.createMany({ data: { organisationId: organisation.id, id: newId("mem"), personId, role }, skipDuplicates: true });
+    const target = { kind: "person", id: personId, name: email };
+    await recordAuditAs(tx, organisation.id, { kind: "person", id: personId, name }, { action: "member.joined", target, after: { role } });
   });
   log.info({ organisationId: organisation.id, personId, role }, "invitation accepted");
   return { personId, email, organisationId: organisation.id, organisationSlug: organisation.slug };

@@ -6,6 +6,7 @@ import { appUrl } from "@/lib/platform/env";
 import { CitadelError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { recordAudit } from "@/lib/portal/audit/record-audit";
 import { withOrganisation } from "@/lib/portal/database";
 import { invitationData, newInvitationToken } from "@/lib/portal/members/invitation-token";
 import { mayManage } from "@/lib/portal/members/may-manage";
@@ -39,6 +40,7 @@ export async function invite(scope: OrganisationScope, { email, role }: z.output
       throw new CitadelError("conflict", "This person is a member already.", { errors: [{ path: "email", message: "is a member already" }] });
     await tx.invitation.updateMany({ where: { organisationId, email, acceptedAt: null, revokedAt: null }, data: { revokedAt: new Date() } });
     await tx.invitation.create({ data: { organisationId, ...invitationData(token, { id, email, role }) } });
+    await recordAudit(tx, scope, { action: "member.invited", target: { kind: "invitation", id, name: email }, after: { role } });
   });
   log.info({ organisationId, invitationId: id, personId: scope.person.personId, role }, "person invited");
   return { id, email, url: `${appUrl()}/invite/${token}` };

@@ -2,6 +2,7 @@ import "server-only";
 
 import { CitadelError, notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { recordAudit } from "@/lib/portal/audit/record-audit";
 import { type PortalTransaction, withOrganisation } from "@/lib/portal/database";
 import { mayManage } from "@/lib/portal/members/may-manage";
 import { toRole } from "@/lib/portal/roles";
@@ -17,11 +18,12 @@ export async function removeMember(scope: OrganisationScope, membershipId: strin
   const organisationId = scope.organisation.id;
   await withOrganisation(scope, async (tx) => {
     const owners = await lockOwners(tx, organisationId);
-    const member = await tx.membership.findFirst({ where: { organisationId, id: membershipId }, select: { role: true } });
+    const member = await tx.membership.findFirst({ where: { organisationId, id: membershipId }, select: { role: true, person: { select: { name: true } } } });
     if (member === null) throw notFound();
     if (!mayManage(scope.role, toRole(member.role))) throw new CitadelError("forbidden", "Only an owner can remove an owner.");
     if (owners.length === 1 && owners[0] === membershipId) throw new CitadelError("conflict", "This is the last owner. Invite another owner first.");
     await tx.membership.deleteMany({ where: { organisationId, id: membershipId } });
+    await recordAudit(tx, scope, { action: "member.removed", target: { kind: "membership", id: membershipId, name: member.person.name }, before: { role: member.role } });
   });
   log.info({ organisationId, membershipId, personId: scope.person.personId }, "member removed");
 }

@@ -4,6 +4,8 @@ import type { EngineAdmin } from "@/lib/engine/client";
 import { seal, unseal } from "@/lib/platform/crypto/seal";
 import { appUrl } from "@/lib/platform/env";
 import { CitadelError } from "@/lib/platform/errors";
+import type { Actor } from "@/lib/portal/audit/audit-event";
+import { recordAuditAs } from "@/lib/portal/audit/record-audit";
 import { type PortalTransaction, withNewOrganisation } from "@/lib/portal/database";
 import { invitationData, newInvitationToken } from "@/lib/portal/members/invitation-token";
 import type { OnboardedCustomer } from "@/lib/portal/onboarding/new-customer";
@@ -17,13 +19,13 @@ import type { ProvisionedProject } from "@/lib/portal/onboarding/engine-projects
  *
  * @throws CitadelError that names the failed step
  */
-export async function complete(idempotencyKey: string, plan: Plan, admin: EngineAdmin): Promise<OnboardedCustomer | undefined> {
+export async function complete(idempotencyKey: string, plan: Plan, admin: EngineAdmin, actor: Actor): Promise<OnboardedCustomer | undefined> {
   const outcome = await withNewOrganisation(plan.organisationId, { operator: true }, async (tx) => {
     const row = await lock(tx, idempotencyKey);
     if (row === undefined) return undefined;
     if (row.sealed_invitation !== null) return answer(plan, unseal(row.sealed_invitation, contextOf(plan)).toString("utf8"));
     const result = await provision(admin, plan, row.attempts > 1);
-    if (result.ok) return answer(plan, await write(tx, idempotencyKey, plan, result.projects));
+    if (result.ok) return answer(plan, await write(tx, idempotencyKey, plan, result.projects, actor));
     if (result.cleanedUp) await tx.onboarding.deleteMany({ where: { idempotencyKey } });
     // Returned, not thrown, so that the claim's removal is committed.
     return result.error;
@@ -45,7 +47,7 @@ async function lock(tx: PortalTransaction, idempotencyKey: string): Promise<Clai
 }
 
 /** Writes everything the portal holds of a customer. Returns the invitation's token. */
-async function write(tx: PortalTransaction, idempotencyKey: string, plan: Plan, provisioned: readonly ProvisionedProject[]): Promise<string> {
+async function write(tx: PortalTransaction, idempotencyKey: string, plan: Plan, provisioned: readonly ProvisionedProject[], actor: Actor): Promise<string> {
   const { organisationId } = plan;
   const token = newInvitationToken();
   await tx.organisation.create({ data: { id: organisationId, slug: plan.slug, name: plan.name } });
@@ -58,6 +60,11 @@ async function write(tx: PortalTransaction, idempotencyKey: string, plan: Plan, 
   await tx.onboarding.update({
     where: { idempotencyKey },
     data: { finishedAt: new Date(), sealedInvitation: Uint8Array.from(seal(Buffer.from(token, "utf8"), contextOf(plan))) },
+  });
+  await recordAuditAs(tx, organisationId, actor, {
+    action: "customer.created",
+    target: { kind: "customer", id: organisationId, name: plan.name },
+    after: { slug: plan.slug, projects: plan.projects.map(({ name }) => name), keys: provisioned.map(({ keyPrefix }) => keyPrefix), invited: plan.adminEmail },
   });
   return token;
 }

@@ -1,0 +1,59 @@
+import "server-only";
+
+import { z } from "zod";
+
+import { type AuditRecord, auditRecord } from "@/lib/portal/audit/audit-event";
+import { withOrganisation } from "@/lib/portal/database";
+import type { OrganisationScope } from "@/lib/portal/scope";
+
+/** Which rows are wanted: of an area (`golden`), a person, a stretch of time (ISO 8601), before a row. */
+export const auditFilter = z.object({
+  area: z.string().max(40).regex(/^[a-z]+$/).optional(),
+  actorId: z.string().max(100).optional(),
+  from: z.iso.datetime().optional(),
+  until: z.iso.datetime().optional(),
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+/** Rows of the scope's organisation's log, newest first. */
+export async function listAudit(scope: OrganisationScope, filter: z.output<typeof auditFilter>): Promise<AuditRecord[]> {
+  const { area, actorId, from, until, before, limit } = filter;
+  const rows = await withOrganisation(scope, (tx) =>
+    tx.auditEvent.findMany({
+      where: {
+        organisationId: scope.organisation.id,
+        ...(area === undefined ? {} : { action: { startsWith: `${area}.` } }),
+        ...(actorId === undefined ? {} : { actorId }),
+        ...(before === undefined ? {} : { sequence: { lt: before } }),
+        at: { ...(from === undefined ? {} : { gte: from }), ...(until === undefined ? {} : { lte: until }) },
+      },
+      orderBy: { sequence: "desc" },
+      take: limit,
+    }),
+  );
+  return rows.map(toAuditRecord);
+}
+
+/** The organisation's log in batches from the first row on, for an export that never holds it whole. */
+export async function* readChain(scope: OrganisationScope, batch = 500): AsyncGenerator<AuditRecord[]> {
+  const organisationId = scope.organisation.id;
+  for (let after = 0; ; ) {
+    const rows = await withOrganisation(scope, (tx) =>
+      tx.auditEvent.findMany({ where: { organisationId, sequence: { gt: after } }, orderBy: { sequence: "asc" }, take: batch }),
+    );
+    if (rows.length > 0) yield rows.map(toAuditRecord);
+    if (rows.length < batch) return;
+    after = rows.at(-1)?.sequence ?? after;
+  }
+}
+
+interface AuditRow {
+  at: Date;
+  previousHash: Uint8Array;
+  hash: Uint8Array;
+}
+
+function toAuditRecord<Row extends AuditRow>(row: Row): AuditRecord {
+  return auditRecord.parse({ ...row, at: row.at.toISOString(), previousHash: Buffer.from(row.previousHash).toString("hex"), hash: Buffer.from(row.hash).toString("hex") });
+}
