@@ -18,8 +18,10 @@ const SERVER_CODE = {
   allowTypeImports: true,
 };
 const ENGINE_MINT = { regex: "^@/lib/engine/scope$", importNames: ["mintProjectScope"], message: "Only a key, a job's row or the management key makes a ProjectScope." };
-const PORTAL_MINT = { regex: "^@/lib/portal/scope$", importNames: ["mintOrganisationScope", "mintTenantScope"], message: "Only lib/portal/sessions/from-session.ts makes a portal scope." };
+const PORTAL_MINT = { regex: "^@/lib/portal/scope$", importNames: ["mintOrganisationScope", "mintTenantScope"], message: "Only a session or a job's row makes a portal scope." };
 const NEW_ORGANISATION = { regex: "^@/lib/portal/database$", importNames: ["withNewOrganisation"], message: "Only onboarding and accepting an invitation work before a membership exists." };
+
+const JOB_TRANSACTIONS = { regex: "^@/lib/portal/database$", importNames: ["withWorker", "withJob"], message: "Only lib/portal/jobs takes jobs." };
 
 const forbid = (files, patterns, ignores = []) => ({
   files,
@@ -36,12 +38,14 @@ export function importRules() {
     forbid(["lib/engine/**/*.{ts,tsx}"], [...engine, ENGINE_CLIENT_PACKAGE, ENGINE_MINT]),
     forbid(["lib/engine/database.ts"], [...engine, ENGINE_MINT]),
     forbid(["lib/engine/{keys/from-key,ingest/from-job,projects/from-management,search/testing/project-of}.ts"], [...engine, ENGINE_CLIENT_PACKAGE]),
-    forbid(["lib/portal/**/*.{ts,tsx}"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION]),
-    forbid(["lib/portal/{onboarding,members}/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT]),
+    forbid(["lib/portal/**/*.{ts,tsx}"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION, JOB_TRANSACTIONS]),
+    forbid(["lib/portal/{onboarding,members}/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, JOB_TRANSACTIONS]),
+    forbid(["lib/portal/jobs/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION]),
+    forbid(["lib/portal/jobs/from-job.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, NEW_ORGANISATION]),
     forbid(["lib/portal/database.ts"], [...portal, THE_DOOR, PORTAL_MINT]),
-    forbid(["lib/portal/sessions/from-session.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, NEW_ORGANISATION]),
-    forbid(["lib/portal/engine-door.ts"], [...portal, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION]),
-    forbid(["app/**/*.{ts,tsx}"], [THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION]),
+    forbid(["lib/portal/sessions/from-session.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, NEW_ORGANISATION, JOB_TRANSACTIONS]),
+    forbid(["lib/portal/engine-door.ts"], [...portal, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION, JOB_TRANSACTIONS]),
+    forbid(["app/**/*.{ts,tsx}"], [THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION, JOB_TRANSACTIONS]),
     forbid(["app/v1/**/*.ts", "app/api/{live,ready}/**/*.ts"], [ENGINE_CLIENT_PACKAGE, ENGINE_MINT, room("^@/lib/portal/", "The engine's routes know no portal.")]),
     forbid(["components/**/*.{ts,tsx}"], [SERVER_CODE, room("^@/app/", "Components are below the routes.")]),
   ];

@@ -29,6 +29,8 @@ describe("the rooms as lint", () => {
     ["the portal cannot name the engine's tables", "lib/portal/chat/planted.ts", 'import { PrismaClient } from "@/lib/engine/generated/client";'],
     ["no other portal file makes a scope", "lib/portal/chat/planted.ts", 'import { mintTenantScope } from "@/lib/portal/scope";'],
     ["no feature works before a membership exists", "lib/portal/golden/planted.ts", 'import { withNewOrganisation } from "@/lib/portal/database";'],
+    ["no feature makes a scope from a job", "lib/portal/jobs/planted.ts", 'import { mintTenantScope } from "@/lib/portal/scope";'],
+    ["no feature takes jobs", "lib/portal/golden/planted.ts", 'import { withJob, type PortalTransaction } from "@/lib/portal/database";'],
     ["a page goes through the door", "app/t/[org]/planted.tsx", 'import { withProject } from "@/lib/engine/database";'],
     ["a page makes no scope", "app/t/[org]/planted.tsx", 'import { mintTenantScope } from "@/lib/portal/scope";'],
     ["the engine's routes know no portal", "app/v1/documents/planted.ts", 'import { openVault } from "@/lib/portal/vault";'],
@@ -41,6 +43,8 @@ describe("the rooms as lint", () => {
   it.each([
     ["lib/engine/keys/from-key.ts", 'import { mintProjectScope } from "@/lib/engine/scope";'],
     ["lib/portal/sessions/from-session.ts", 'import { mintTenantScope } from "@/lib/portal/scope";'],
+    ["lib/portal/jobs/from-job.ts", 'import { mintTenantScope } from "@/lib/portal/scope";'],
+    ["lib/portal/jobs/planted.ts", 'import { withWorker } from "@/lib/portal/database";'],
     ["lib/portal/engine-door.ts", 'import { inProcessClient } from "@/lib/engine/in-process";'],
     ["lib/portal/chat/planted.ts", 'import type { EngineClient } from "@/lib/engine/client";'],
     ["components/chat/planted.tsx", 'import type { SelectedProject } from "@/lib/portal/scope";'],

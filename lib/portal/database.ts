@@ -17,6 +17,7 @@ interface Settings {
   organisationId?: string;
   personId?: string;
   operator?: boolean;
+  worker?: boolean;
 }
 
 const processWide = globalThis as typeof globalThis & { citadelPortalClient?: PrismaClient };
@@ -35,7 +36,8 @@ async function within<Result>(settings: Settings, work: (tx: PortalTransaction) 
       await tx.$executeRaw`
         SELECT set_config('app.organisation_id', ${settings.organisationId ?? ""}, true),
                set_config('app.person_id', ${settings.personId ?? ""}, true),
-               set_config('app.operator', ${settings.operator ? "on" : ""}, true)`;
+               set_config('app.operator', ${settings.operator ? "on" : ""}, true),
+               set_config('app.worker', ${settings.worker ? "on" : ""}, true)`;
       return work(tx);
     },
     { timeout: 30_000, maxWait: 10_000 },
@@ -65,6 +67,19 @@ export async function withNewOrganisation<Result>(
   work: (tx: PortalTransaction) => Promise<Result>,
 ): Promise<Result> {
   return within({ organisationId, ...founder }, work);
+}
+
+/** A transaction that takes jobs, and sees no tenant's rows. Importable by `lib/portal/jobs` only (a lint rule with a test). */
+export async function withWorker<Result>(work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+  return within({ worker: true }, work);
+}
+
+/**
+ * A transaction on the organisation whose job a worker has taken, before its scope is made again. Importable by
+ * `lib/portal/jobs` only (a lint rule with a test).
+ */
+export async function withJob<Result>(organisationId: string, work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+  return within({ organisationId }, work);
 }
 
 /** A transaction of the operator's desk: the customers' list and the onboarding steps; no tenant's rows. */

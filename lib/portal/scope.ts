@@ -16,6 +16,9 @@ export interface SignedIn {
   readonly operator: boolean;
 }
 
+/** Stands where a person would in a scope that was made from a job's row (`lib/portal/jobs/from-job.ts`): it names nobody. */
+export const NOBODY: SignedIn = Object.freeze({ sessionId: "", personId: "", email: "", name: "Citadel", operator: false });
+
 /** The facts a scope is made of. */
 export interface OrganisationFacts {
   readonly person: SignedIn;
@@ -34,8 +37,9 @@ export interface SelectedProject {
 }
 
 /**
- * The proof that a signed-in person belongs to an organisation, with the role they hold there. Made by
- * `lib/portal/sessions/from-session.ts` alone; a slug in an address only selects among the session's memberships.
+ * The proof that a signed-in person belongs to an organisation, with the role they hold there, or that a job's row does.
+ * Made by `lib/portal/sessions/from-session.ts` and `lib/portal/jobs/from-job.ts` alone; a slug in an address only selects
+ * among the session's memberships.
  */
 export class OrganisationScope {
   readonly person: SignedIn;
@@ -43,10 +47,15 @@ export class OrganisationScope {
   readonly role: Role;
 
   protected constructor(mint: typeof MINT, facts: OrganisationFacts) {
-    if (mint !== MINT) throw new TypeError("A scope is made from a session only.");
+    if (mint !== MINT) throw new TypeError("A scope is made from a session or a job's row only.");
     this.person = facts.person;
     this.organisation = facts.organisation;
     this.role = facts.role;
+  }
+
+  /** Who acts, for the rows that record it; null for work that the product does itself, from a job. */
+  get actorId(): string | null {
+    return this.person.personId === "" ? null : this.person.personId;
   }
 
   /** Whether the role has the permission. */
@@ -54,7 +63,7 @@ export class OrganisationScope {
     return may(this.role, permission);
   }
 
-  /** For `from-session.ts`, through {@link mintOrganisationScope}. */
+  /** For the two makers, through {@link mintOrganisationScope}. */
   static mint(mint: typeof MINT, facts: OrganisationFacts): OrganisationScope {
     return new OrganisationScope(mint, facts);
   }
@@ -69,18 +78,18 @@ export class TenantScope extends OrganisationScope {
     this.project = project;
   }
 
-  /** For `from-session.ts`, through {@link mintTenantScope}. */
+  /** For the two makers, through {@link mintTenantScope}. */
   static mintTenant(mint: typeof MINT, facts: OrganisationFacts, project: SelectedProject): TenantScope {
     return new TenantScope(mint, facts, project);
   }
 }
 
-/** Makes an organisation's scope. Importable by `from-session.ts` only (a lint rule with a test). */
+/** Makes an organisation's scope. Importable by the two makers only (a lint rule with a test). */
 export function mintOrganisationScope(facts: OrganisationFacts): OrganisationScope {
   return OrganisationScope.mint(MINT, facts);
 }
 
-/** Makes a project's scope. Importable by `from-session.ts` only (a lint rule with a test). */
+/** Makes a project's scope. Importable by the two makers only (a lint rule with a test). */
 export function mintTenantScope(facts: OrganisationFacts, project: SelectedProject): TenantScope {
   return TenantScope.mintTenant(MINT, facts, project);
 }

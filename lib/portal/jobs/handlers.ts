@@ -1,0 +1,10 @@
+import "server-only";
+
+import type { OrganisationJobHandler, ProjectJobHandler } from "@/lib/portal/jobs/handler";
+import type { OrganisationJobKind, ProjectJobKind } from "@/lib/portal/jobs/job-kinds";
+
+/** What does each kind of job on a project. */
+export const PROJECT_HANDLERS: Record<ProjectJobKind, ProjectJobHandler> = {};
+
+/** What does each kind of job on an organisation. */
+export const ORGANISATION_HANDLERS: Record<OrganisationJobKind, OrganisationJobHandler> = {};

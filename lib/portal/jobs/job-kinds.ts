@@ -1,0 +1,13 @@
+/**
+ * The closed list of what the portal does later or again, each with a handler in `handlers.ts`. A kind on a project gets a
+ * `TenantScope`, one on an organisation an `OrganisationScope`.
+ */
+export const PROJECT_JOBS = [] as const;
+export const ORGANISATION_JOBS = [] as const;
+
+/** A kind of job on a project. */
+export type ProjectJobKind = (typeof PROJECT_JOBS)[number];
+/** A kind of job on an organisation. */
+export type OrganisationJobKind = (typeof ORGANISATION_JOBS)[number];
+/** A kind of job. */
+export type JobKind = ProjectJobKind | OrganisationJobKind;
