@@ -64,7 +64,7 @@ describe.each(Object.entries(DOORS))("the door %s", (_name, door) => {
 
   it("takes a file, and the same file again as the one that is there", async () => {
     const first = await client.documents.upload(file("site/bikes.md", BIKES));
-    expect(first).toMatchObject({ created: true, document: { name: "site/bikes.md", status: "queued", version: 1, contentType: "text/markdown" } });
+    expect(first).toMatchObject({ created: true, document: { name: "site/bikes.md", status: "queued", answers: false, version: 1, contentType: "text/markdown" } });
     documentId = first.document.id;
     const again = await client.documents.upload(file("site/bikes.md", BIKES));
     expect(again).toMatchObject({ created: false, document: { id: documentId } });
@@ -107,7 +107,7 @@ describe.each(Object.entries(DOORS))("the door %s", (_name, door) => {
 
   it("replaces without a gap, refuses a retry of what did not fail", async () => {
     const replaced = await client.documents.replace(documentId, file("other-name.md", BIKES_LATER));
-    expect(replaced).toMatchObject({ id: documentId, name: "site/bikes.md", version: 2, status: "queued" });
+    expect(replaced).toMatchObject({ id: documentId, name: "site/bikes.md", version: 2, status: "queued", answers: true });
     expect((await client.chat({ question: "When is the bicycle shed locked?" })).answer).toContain("10 pm");
     await readWaiting(projectId);
     expect((await client.chat({ question: "When is the bicycle shed locked?" })).answer).toContain("11 pm");

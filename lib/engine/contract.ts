@@ -9,6 +9,12 @@ import { z } from "zod";
 /** The label every answer that is not a refusal carries. */
 export const ANSWER_LABEL = "From your uploaded documents";
 
+/** The most bytes of one file. */
+export const MAX_FILE_BYTES = 200 * 1024 * 1024;
+
+/** What a customer may upload, for sentences. */
+export const READABLE_FORMATS = "PDF, DOCX, HTML, Markdown, CSV or plain text";
+
 /** The longest question or query, in UTF-16 units. */
 export const MAX_QUESTION_LENGTH = 4_000;
 
@@ -45,6 +51,8 @@ export const documentSchema = z.object({
   chunkCount: z.int().min(0),
   error: z.object({ code: documentErrorCode, message: z.string() }).nullable(),
   progress: z.object({ stage: documentStatus, done: z.int().min(0), total: z.int().min(0) }),
+  /** Whether answers can rest on it now: on this version once it is ready, until then on an earlier one that was. */
+  answers: z.boolean(),
   createdAt: time,
   indexedAt: time.nullable(),
 });

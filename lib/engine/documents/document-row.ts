@@ -43,7 +43,7 @@ export async function existingDocument(tx: EngineTransaction, { projectId }: Pro
 }
 
 /** A document as the API shows it. */
-export function showDocument({ id, name, createdAt, newest }: DocumentRow): EngineDocument {
+export function showDocument({ id, name, createdAt, liveVersionId, newest }: DocumentRow): EngineDocument {
   const status = documentStatus.parse(newest.status);
   return {
     id,
@@ -57,6 +57,7 @@ export function showDocument({ id, name, createdAt, newest }: DocumentRow): Engi
     chunkCount: newest.chunkCount,
     error: newest.errorCode === null ? null : { code: documentErrorCode.parse(newest.errorCode), message: newest.errorMessage ?? "" },
     progress: { stage: status, done: newest.progressDone, total: newest.progressTotal },
+    answers: liveVersionId !== null,
     createdAt: createdAt.toISOString(),
     indexedAt: newest.indexedAt?.toISOString() ?? null,
   };

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { MAX_FILE_BYTES } from "@/lib/engine/contract";
 import { DocumentError } from "@/lib/engine/ingest/document-error";
 import { detectType, HEAD_BYTES } from "@/lib/engine/ingest/read/detect-type";
 import type { ProjectScope } from "@/lib/engine/scope";
@@ -9,9 +10,6 @@ import { errorTrace } from "@/lib/platform/error-trace";
 import { CitadelError, type ErrorCode } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
-
-/** The most bytes of one file. */
-export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
 /** A file that lies sealed in the blob store and belongs to no document yet. */
 export interface ReceivedFile {

@@ -163,7 +163,7 @@ describe("a document that changes while it is read", () => {
     await project.client.documents.replace(documentId, file("x.md", " \n "));
     expect((await project.client.documents.page(documentId, 1)).text).toContain("red");
     await readWaiting(project.projectId);
-    expect(await project.client.documents.get(documentId)).toMatchObject({ status: "failed", version: 2, error: { code: "no_text" } });
+    expect(await project.client.documents.get(documentId)).toMatchObject({ status: "failed", version: 2, answers: true, error: { code: "no_text" } });
     expect((await project.client.chat({ question: "What is the gate code?" })).answer).toContain("red");
     expect(await new Response((await project.client.documents.content(documentId)).body).text()).toContain("red");
     await project.client.documents.replace(documentId, file("x.md", "# Notes\n\nThe gate code is green."));

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 
+import { streamOf } from "@/lib/platform/http/stream-of";
+
 /** A multipart body that is written while it is sent. */
 export interface UploadBody {
   contentType: string;
@@ -20,17 +22,4 @@ async function* parts(boundary: string, file: ReadableStream<Uint8Array>, name: 
   yield Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="file"\r\ncontent-type: application/octet-stream\r\n\r\n`);
   yield* file;
   yield Buffer.from(`\r\n--${boundary}--\r\n`);
-}
-
-function streamOf(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await bytes.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await bytes.return(undefined);
-    },
-  });
 }

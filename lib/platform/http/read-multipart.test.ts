@@ -32,6 +32,13 @@ describe("a multipart form", () => {
     expect(await readMultipart(form(...entries), receiver)).toEqual({ fields: { name: "a/b.md" }, file: { name: "Grüße/notes.md", received: "the notes" } });
   });
 
+  it("tells the receiver the file's name and the fields before it, and no later ones", async () => {
+    const told: unknown[] = [];
+    const asking: FileReceiver<string> = { ...receiver, receive: (body, soFar) => (told.push(soFar), receiver.receive(body, soFar)) };
+    await readMultipart(form(["name", "a/b.md"], ["file", notes], ["late", "x"]), asking);
+    expect(told).toEqual([{ fields: { name: "a/b.md" }, fileName: "Grüße/notes.md" }]);
+  });
+
   it("may hold no file, or others that nobody asked for", async () => {
     expect((await readMultipart(form(), receiver)).file).toBeUndefined();
     expect((await readMultipart(form(["other", notes]), receiver)).file).toBeUndefined();

@@ -2,7 +2,8 @@ import "server-only";
 
 import { z } from "zod";
 
-import { discardBlobs, MAX_FILE_BYTES, receiveFile, type ReceivedFile } from "@/lib/engine/documents/received-file";
+import { MAX_FILE_BYTES } from "@/lib/engine/contract";
+import { discardBlobs, receiveFile, type ReceivedFile } from "@/lib/engine/documents/received-file";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { CitadelError } from "@/lib/platform/errors";
 import { readMultipart } from "@/lib/platform/http/read-multipart";

@@ -1,5 +1,6 @@
+import { READABLE_FORMATS } from "@/lib/engine/contract";
 import { contentMismatch, DocumentError } from "@/lib/engine/ingest/document-error";
-import { claimedFormat, endingOf, type Format, FORMATS, READABLE_FORMATS } from "@/lib/engine/ingest/read/formats";
+import { claimedFormat, endingOf, type Format, FORMATS } from "@/lib/engine/ingest/read/formats";
 import { type Signature, signatureOf } from "@/lib/engine/ingest/read/signatures";
 
 /** How many of a file's first bytes the door hands to {@link detectType}. */

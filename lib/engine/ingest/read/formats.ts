@@ -31,9 +31,6 @@ export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
 /** The formats' names in the order of {@link FORMATS}. */
 export const FORMAT_NAMES: readonly Format[] = ["pdf", "docx", "html", "markdown", "csv", "text"];
 
-/** What a customer may upload, for sentences. */
-export const READABLE_FORMATS = "PDF, DOCX, HTML, Markdown, CSV or plain text";
-
 /** The ending of a file name, lower case, without the dot; empty when there is none. */
 export function endingOf(fileName: string): string {
   return /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
