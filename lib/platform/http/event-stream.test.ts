@@ -1,7 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 import { CitadelError } from "@/lib/platform/errors";
 import { eventStream, type ServerEvent } from "@/lib/platform/http/event-stream";
+import { log } from "@/lib/platform/log";
 
 async function* events(...items: (ServerEvent | Error)[]): AsyncGenerator<ServerEvent> {
   for (const item of items) {
@@ -28,4 +29,12 @@ it("stops the work when the reader goes away", async () => {
   const response = await eventStream(events({ event: "a", data: 1 }, { event: "b", data: 1 }), "req_1", stop);
   await response.body?.cancel();
   expect(stop.signal.aborted).toBe(true);
+});
+
+it("sends no error for work that was stopped, and logs none", async () => {
+  const logged = vi.spyOn(log, "error");
+  const stopped = events({ event: "a", data: 1 }, new DOMException("The reader went away.", "AbortError"));
+  const response = await eventStream(stopped, "req_1", new AbortController());
+  await expect(response.text()).rejects.toThrow("The reader went away.");
+  expect(logged).not.toHaveBeenCalled();
 });

@@ -28,6 +28,8 @@ export async function eventStream(events: AsyncIterable<ServerEvent>, requestId:
         if (next.done === true) controller.close();
         else controller.enqueue(encoder.encode(framed(next.value)));
       } catch (thrown) {
+        // Who went away needs no answer, and is no fault to log.
+        if (isStop(thrown, stop)) return controller.error(thrown);
         const error = toCitadelError(thrown);
         if (error.status >= 500) log.error({ requestId, code: error.code, error: errorTrace(error) }, "stream failed");
         controller.enqueue(encoder.encode(framed({ event: "error", data: problemOf(error, requestId) })));
@@ -41,6 +43,10 @@ export async function eventStream(events: AsyncIterable<ServerEvent>, requestId:
   return new Response(body, {
     headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no", "x-content-type-options": "nosniff" },
   });
+}
+
+function isStop(thrown: unknown, stop: AbortController): boolean {
+  return stop.signal.aborted || (thrown instanceof DOMException && thrown.name === "AbortError");
 }
 
 function framed({ event, data }: ServerEvent): string {
