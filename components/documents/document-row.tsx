@@ -1,0 +1,64 @@
+import Link from "next/link";
+
+import { type DocumentActions, DocumentMenu } from "@/components/documents/document-menu";
+import { DocumentNotice } from "@/components/documents/document-notice";
+import { DocumentStatus } from "@/components/documents/document-status";
+import { DocumentTime } from "@/components/documents/document-time";
+import { factsLine, nameParts, typeWord } from "@/components/documents/document-words";
+import { addressOf, documentsAddress } from "@/components/documents/documents-api";
+import type { ProjectAddress } from "@/components/documents/documents-table";
+import { formatBytes, formatCount } from "@/components/operator/format";
+import { TableCell, TableRow } from "@/components/ui/table";
+import { viewerHref } from "@/components/viewer/viewer-href";
+import type { EngineDocument } from "@/lib/engine/contract";
+
+interface DocumentRowProps {
+  document: EngineDocument;
+  address: ProjectAddress;
+  actions: DocumentActions | null;
+}
+
+/** One document. */
+export function DocumentRow({ document, address, actions }: DocumentRowProps) {
+  const { id, name, bytes, pageCount, version, indexedAt, createdAt } = document;
+  return (
+    <TableRow className="align-top">
+      <TableCell className="w-full min-w-48 space-y-1.5 py-3 whitespace-normal">
+        <DocumentName name={name} href={viewerHref({ ...address, documentId: id })} />
+        <p className="text-sm text-muted-foreground lg:hidden">{factsLine(document)}</p>
+        <div className="sm:hidden">
+          <DocumentStatus document={document} />
+        </div>
+        <DocumentNotice document={document} actions={actions} />
+      </TableCell>
+      <TableCell className="py-3 max-sm:hidden">
+        <DocumentStatus document={document} />
+      </TableCell>
+      <TableCell className="py-3 max-lg:hidden">{typeWord(document)}</TableCell>
+      <TableCell className="py-3 text-right tabular-nums max-lg:hidden">{formatBytes(bytes)}</TableCell>
+      <TableCell className="py-3 text-right tabular-nums max-lg:hidden">{pageCount === 0 ? "–" : formatCount(pageCount)}</TableCell>
+      <TableCell className="py-3 text-right tabular-nums max-lg:hidden">{version}</TableCell>
+      <TableCell className="py-3 max-md:hidden">
+        <DocumentTime time={indexedAt} />
+      </TableCell>
+      <TableCell className="py-3 max-xl:hidden">
+        <DocumentTime time={createdAt} />
+      </TableCell>
+      <TableCell className="py-1.5 text-right">
+        <DocumentMenu document={document} originalHref={`${addressOf(documentsAddress(address), id)}/content`} actions={actions} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function DocumentName({ name, href }: { name: string; href: string }) {
+  const { folders, file } = nameParts(name);
+  return (
+    <p className="wrap-anywhere" title={name}>
+      <Link href={href} prefetch={false} className="line-clamp-3 font-medium underline-offset-4 hover:underline">
+        {file}
+      </Link>
+      {folders !== "" && <span className="line-clamp-2 text-sm text-muted-foreground">{folders}</span>}
+    </p>
+  );
+}
