@@ -1,0 +1,15 @@
+import { Separator as Primitive } from "radix-ui";
+import type { ComponentProps } from "react";
+
+import { cn } from "@/components/ui/cn";
+
+/** A line between things. */
+export function Separator({ className, orientation = "horizontal", ...props }: ComponentProps<typeof Primitive.Root>) {
+  return (
+    <Primitive.Root
+      orientation={orientation}
+      className={cn("shrink-0 bg-border data-[orientation=horizontal]:h-px data-[orientation=horizontal]:w-full data-[orientation=vertical]:h-full data-[orientation=vertical]:w-px", className)}
+      {...props}
+    />
+  );
+}
