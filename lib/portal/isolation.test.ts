@@ -81,8 +81,10 @@ describe("the portal's schema", () => {
       "find_membership",
       "find_person",
       "find_session",
+      "list_asking",
       "list_customers",
       "list_memberships",
+      "stop_asking",
     ]);
     for (const found of functions) expect(found).toMatchObject({ path: true, open: false, owner: "citadel_portal_lookup" });
   });

@@ -20,6 +20,7 @@ async function portalWithoutRowLevelSecurity() {
     list: (await import("@/lib/portal/golden/list-golden-questions")).listGoldenQuestions,
     run: (await import("@/lib/portal/golden/run-golden-question")).runGoldenQuestion,
     remove: (await import("@/lib/portal/golden/delete-golden-question")).deleteGoldenQuestion,
+    switchOn: (await import("@/lib/portal/testing/switched-on")).switchOn,
     setAsking: (await import("@/lib/portal/asking/set-asking")).setAsking,
     askingState: (await import("@/lib/portal/asking/asking-state")).askingState,
   };
@@ -75,9 +76,7 @@ describe("the portal's filters, without row-level security", () => {
 
   it("switch one organisation's asking off and no other's", async () => {
     const { scope, foreign } = await twoTenants();
-    const question = await portal.save(foreign, { question: "How long does the orbit of Jupiter take?", expectsRefusal: true });
-    await portal.run(foreign, question.id);
-    await portal.setAsking(foreign, true);
+    await portal.switchOn(foreign);
     await portal.setAsking(scope, false);
     expect((await portal.askingState(foreign)).enabled).toBe(true);
   });

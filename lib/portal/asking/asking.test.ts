@@ -5,22 +5,26 @@ import { mayAsk, requireAsking } from "@/lib/portal/asking/may-ask";
 import { setAsking } from "@/lib/portal/asking/set-asking";
 import { runGoldenQuestion } from "@/lib/portal/golden/run-golden-question";
 import { saveGoldenQuestion } from "@/lib/portal/golden/save-golden-question";
+import { signGoldenQuestions } from "@/lib/portal/golden/signing/sign-golden-questions";
 import { tenantBy } from "@/lib/portal/sessions/from-session";
 import { newMember } from "@/lib/portal/testing/new-member";
 import { newTenant, ownerScope } from "@/lib/portal/testing/new-tenant";
+import { REFUSED_QUESTION, switchOn } from "@/lib/portal/testing/switched-on";
 
-const passing = { question: "How long does the orbit of Jupiter take?", expectsRefusal: true };
+const passing = REFUSED_QUESTION;
 const failing = { question: "How many days of leave do I get?", expectedPhrases: ["15 days"] };
 const closed = expect.objectContaining({ code: "conflict" });
 
 describe("asking", () => {
-  it("is off at first, and cannot be switched on before a golden question has passed", async () => {
+  it("is off at first, and cannot be switched on before a golden question has passed and is signed", async () => {
     const scope = await ownerScope(await newTenant());
     expect(await askingState(scope)).toMatchObject({ enabled: false, changedAt: null, changedBy: null, gate: { open: false, questions: 0 } });
     await expect(setAsking(scope, true)).rejects.toEqual(closed);
     const { id } = await saveGoldenQuestion(scope, passing);
     await expect(setAsking(scope, true)).rejects.toEqual(closed);
     await runGoldenQuestion(scope, id);
+    await expect(setAsking(scope, true)).rejects.toEqual(closed);
+    await signGoldenQuestions(scope);
     expect(await setAsking(scope, true)).toMatchObject({ enabled: true, changedBy: "Olga Owner", gate: { open: true, passed: 1 } });
   });
 
@@ -28,6 +32,7 @@ describe("asking", () => {
     const scope = await ownerScope(await newTenant());
     for (const question of [passing, failing]) await runGoldenQuestion(scope, (await saveGoldenQuestion(scope, question)).id);
     await expect(setAsking(scope, true)).rejects.toEqual(closed);
+    await expect(signGoldenQuestions(scope)).rejects.toEqual(closed);
     expect(await setAsking(scope, false)).toMatchObject({ enabled: false, changedBy: "Olga Owner", gate: { open: false, questions: 2, passed: 1 } });
   });
 
@@ -40,8 +45,7 @@ describe("asking", () => {
     expect(() => requireAsking(before)).toThrow(
       expect.objectContaining({ code: "forbidden", message: expect.stringContaining("not switched on yet") }),
     );
-    await runGoldenQuestion(scope, (await saveGoldenQuestion(scope, passing)).id);
-    await setAsking(scope, true);
+    await switchOn(scope);
     expect(mayAsk(await tenantBy(reader.token, tenant.org, tenant.project))).toBe(true);
     await setAsking(scope, false);
     expect(mayAsk(await tenantBy(reader.token, tenant.org, tenant.project))).toBe(false);
@@ -50,8 +54,7 @@ describe("asking", () => {
   it("of one customer does not touch another's", async () => {
     const [own, other] = await Promise.all([newTenant(), newTenant()]);
     const scope = await ownerScope(own);
-    await runGoldenQuestion(scope, (await saveGoldenQuestion(scope, passing)).id);
-    await setAsking(scope, true);
+    await switchOn(scope);
     expect(await askingState(await ownerScope(other))).toMatchObject({ enabled: false, gate: { questions: 0 } });
   });
 });

@@ -1,53 +1,62 @@
 import { describe, expect, it } from "vitest";
 
-import { ANSWER_LABEL, type ChatAnswer } from "@/lib/engine/contract";
-import { gateOf, VERDICT_DAYS } from "@/lib/portal/asking/gate";
-import type { GoldenQuestion } from "@/lib/portal/golden/golden-question";
+import { type GateFacts, gateOf } from "@/lib/portal/asking/gate";
+import { VERDICT_DAYS } from "@/lib/portal/golden/pass-rule";
+import { verdictOf } from "@/lib/portal/testing/verdict";
 
 const NOW = Date.parse("2026-06-01T00:00:00Z");
 const DAY_MS = 24 * 60 * 60 * 1000;
-const answer: ChatAnswer = {
-  answer: "",
-  refused: true,
-  grounding: "refused",
-  mode: "extractive",
-  label: null,
-  citations: [],
-  confidence: 0,
-  sessionId: "ses_1",
-  messageId: "msg_1",
-  indexedAt: null,
-  tookMs: 0,
-};
+const daysAgo = (days: number) => new Date(NOW - days * DAY_MS).toISOString();
+const rule = { passPercent: 90, signatureDays: 90 };
+const signature = { signedBy: "Olga Owner", signedAt: daysAgo(1), questionsDigest: "d" };
 
-function question(latest: { passed: boolean; daysAgo: number } | null): GoldenQuestion {
-  return {
-    id: "gld_1",
-    question: ANSWER_LABEL,
-    expectedPhrases: ["x"],
-    expectedDocument: null,
-    expectedPage: null,
-    expectsRefusal: false,
-    createdAt: "2026-01-01T00:00:00Z",
-    latest: latest === null ? null : { passed: latest.passed, reason: "", answer, ranAt: new Date(NOW - latest.daysAgo * DAY_MS).toISOString() },
-  };
+type Question = GateFacts["questions"][number];
+
+function question(passed: boolean | null, { mustPass = false, weight = 1, ago = 0 } = {}): Question {
+  return { mustPass, weight, latest: passed === null ? null : verdictOf({ passed, ranAt: daysAgo(ago) }) };
 }
+
+const gate = (questions: Question[], facts: Partial<GateFacts> = {}) => gateOf({ questions, rule, signature, digest: "d", ...facts }, NOW);
 
 describe("gateOf", () => {
   it("stays closed without questions", () => {
-    expect(gateOf([], NOW)).toMatchObject({ open: false, questions: 0, passed: 0 });
+    expect(gate([])).toMatchObject({ open: false, questions: 0, passed: 0, signable: false });
   });
 
-  it("opens when every question has passed lately", () => {
-    const questions = [question({ passed: true, daysAgo: 0 }), question({ passed: true, daysAgo: VERDICT_DAYS })];
-    expect(gateOf(questions, NOW)).toEqual({ open: true, reason: "All 2 golden questions passed.", questions: 2, passed: 2 });
+  it("opens when the questions pass and are signed", () => {
+    expect(gate([question(true), question(true, { ago: VERDICT_DAYS })])).toMatchObject({ open: true, questions: 2, passed: 2, passes: true });
   });
 
   it.each([
     ["has not run", question(null)],
-    ["failed", question({ passed: false, daysAgo: 0 })],
-    ["passed too long ago", question({ passed: true, daysAgo: VERDICT_DAYS + 0.1 })],
-  ])("stays closed when one %s", (_, other) => {
-    expect(gateOf([question({ passed: true, daysAgo: 0 }), other], NOW)).toMatchObject({ open: false, passed: 1 });
+    ["failed", question(false)],
+    ["passed too long ago", question(true, { ago: VERDICT_DAYS + 0.1 })],
+  ])("stays closed when one of two %s", (_, other) => {
+    expect(gate([question(true), other])).toMatchObject({ open: false, passed: 1 });
+  });
+
+  it("asks for every must-pass question, whatever the share of the rest", () => {
+    const rest = Array.from({ length: 20 }, () => question(true));
+    expect(gate([...rest, question(false, { mustPass: true })]).open).toBe(false);
+    expect(gate([...rest, question(true, { mustPass: true })]).open).toBe(true);
+  });
+
+  it("asks for the rule's share of the rest, by weight", () => {
+    const nine = Array.from({ length: 9 }, () => question(true));
+    expect(gate([...nine, question(false)]).open).toBe(true);
+    expect(gate([...nine, question(false, { weight: 2 })]).open).toBe(false);
+    expect(gate([...nine, question(false, { weight: 2 })], { rule: { ...rule, passPercent: 80 } }).open).toBe(true);
+    expect(gate([...nine.slice(1), question(false)]).open).toBe(false);
+  });
+
+  it.each([
+    ["there is no signature", null],
+    ["it is too old", { ...signature, signedAt: daysAgo(90.1) }],
+    ["the questions have changed since", { ...signature, questionsDigest: "other" }],
+  ])("stays closed, and asks to sign, when %s", (_, given) => {
+    const closed = gate([question(true)], { signature: given });
+    expect(closed).toMatchObject({ open: false, passes: true, signable: true });
+    expect(closed.reason).toMatch(/[Ss]ign/);
+    expect(closed.reason).toBe(closed.checks.find(({ met }) => !met)?.sentence);
   });
 });

@@ -2,7 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 
-import type { Actor, AuditEvent, AuditRecord } from "@/lib/portal/audit/audit-event";
+import { type Actor, type AuditEvent, type AuditRecord, SYSTEM } from "@/lib/portal/audit/audit-event";
 import { CHAIN_START, hashOf } from "@/lib/portal/audit/chain";
 import { addressOfRequest } from "@/lib/portal/audit/request-address";
 import type { PortalTransaction } from "@/lib/portal/database";
@@ -51,9 +51,9 @@ export async function recordAuditAs(tx: PortalTransaction, organisationId: strin
   });
 }
 
-/** The person of a scope, as the log names them. */
-export function actorOf({ person }: OrganisationScope): Actor {
-  return { kind: "person", id: person.personId, name: person.name };
+/** The person of a scope, as the log names them; the product itself for the scope of a job. */
+export function actorOf({ actorId, person }: OrganisationScope): Actor {
+  return actorId === null ? SYSTEM : { kind: "person", id: actorId, name: person.name };
 }
 
 /** Facts as PostgreSQL gives them back, so that the hash is that of what is stored. */

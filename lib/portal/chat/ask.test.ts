@@ -5,11 +5,10 @@ import { type ChatAnswer, chatAnswerSchema } from "@/lib/engine/contract";
 import { appUrl } from "@/lib/platform/env";
 import { setAsking } from "@/lib/portal/asking/set-asking";
 import { ask } from "@/lib/portal/chat/ask";
-import { runGoldenQuestion } from "@/lib/portal/golden/run-golden-question";
-import { saveGoldenQuestion } from "@/lib/portal/golden/save-golden-question";
 import { newMember } from "@/lib/portal/testing/new-member";
 import { newTenant, ownerScope, type TestTenant } from "@/lib/portal/testing/new-tenant";
 import { requestCookie } from "@/lib/portal/testing/request-cookie";
+import { switchOn } from "@/lib/portal/testing/switched-on";
 
 vi.mock("next/headers.js", async () => ({ cookies: (await import("@/lib/portal/testing/request-cookie")).cookiesOfTest }));
 
@@ -89,9 +88,7 @@ describe("asking in the portal", () => {
     expect(await problemOf(refused)).toMatchObject({ code: "forbidden", detail: expect.stringContaining("not switched on yet") });
 
     const scope = await ownerScope(tenant);
-    const { id } = await saveGoldenQuestion(scope, { question: "How long does the orbit of Jupiter take?", expectsRefusal: true });
-    await runGoldenQuestion(scope, id);
-    await setAsking(scope, true);
+    await switchOn(scope);
     expect((await send(tenant)).status).toBe(200);
     await setAsking(scope, false);
     expect((await send(tenant)).status).toBe(403);

@@ -39,6 +39,8 @@ describe("a golden question", () => {
     { question: "Expects nothing?" },
     { question: "Both?", expectedPhrases: ["x"], expectsRefusal: true },
     { question: "A page of nothing?", expectedPhrases: ["x"], expectedPage: 2 },
+    { question: "Whose?", expectsRefusal: true, ownerId: "per_absent" },
+    { question: "Heavy?", expectsRefusal: true, weight: 11 },
     { question: "Too many?", expectedPhrases: Array.from({ length: 11 }, () => "x") },
   ])("is refused when it makes no sense (%j)", async (input) => {
     const scope = await ownerScope(await newTenant());
@@ -64,9 +66,34 @@ describe("a golden question", () => {
     const { id, createdAt } = await saveGoldenQuestion(scope, expectsRefusal);
     await runGoldenQuestion(scope, id);
     const changed = await changeGoldenQuestion(scope, id, expectsText);
-    expect(changed).toEqual({ ...expectsText, id, createdAt, expectsRefusal: false, latest: null });
+    expect(changed).toMatchObject({ ...expectsText, id, createdAt, expectsRefusal: false, latest: null });
     expect(await listGoldenQuestions(scope)).toEqual([changed]);
     await expect(changeGoldenQuestion(scope, id, { question: "Expects nothing?" })).rejects.toMatchObject({ code: "validation_failed" });
+  });
+
+  it("keeps its verdict when only what stands beside it changes", async () => {
+    const tenant = await newTenant();
+    const scope = await ownerScope(tenant);
+    const { id } = await saveGoldenQuestion(scope, expectsRefusal);
+    const { latest } = await runGoldenQuestion(scope, id);
+    const beside = { tags: ["astronomy"], ownerId: tenant.owner.personId, notes: "Far away.", weight: 3, mustPass: true };
+    expect(await changeGoldenQuestion(scope, id, { ...expectsRefusal, ...beside })).toMatchObject({ ...beside, latest });
+    expect((await changeGoldenQuestion(scope, id, { ...expectsRefusal, ...beside, wordings: ["Jupiter’s orbit?"] })).latest).toBeNull();
+  });
+
+  it("is owned by a person of its own organisation only", async () => {
+    const [own, other] = await Promise.all([newTenant(), newTenant()]);
+    const foreign = saveGoldenQuestion(await ownerScope(own), { ...expectsRefusal, ownerId: other.owner.personId });
+    await expect(foreign).rejects.toMatchObject({ code: "validation_failed" });
+  });
+
+  it("asks its other wordings as well", async () => {
+    const scope = await ownerScope(await newTenant());
+    const { id } = await saveGoldenQuestion(scope, { ...expectsRefusal, wordings: ["Jupiter’s orbit?", "Jupiter’s orbit?", expectsRefusal.question] });
+    const { latest, wordings } = await runGoldenQuestion(scope, id);
+    expect(wordings).toEqual(["Jupiter’s orbit?"]);
+    expect(latest).toMatchObject({ passed: true, reason: "Refused as expected; the other wording came to the same." });
+    expect(latest?.others.map(({ question }) => question)).toEqual(["Jupiter’s orbit?"]);
   });
 
   it("goes with its verdicts", async () => {

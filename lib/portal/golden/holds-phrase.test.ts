@@ -13,6 +13,9 @@ describe("holdsPhrase", () => {
     ["It’s the manager’s decision.", "the manager's decision"],
     ["年次有給休暇は15日です。", "有給休暇"],
     ["Ask HR.", "ask hr."],
+    ["The limit is $1,500.00 a month.", "1500 a month"],
+    ["A fee of 12 % of the price.", "12% of the price"],
+    ["A flat fee of CHF 1'250.50 applies.", "CHF 1250.5 applies"],
   ])("%s holds %s", (text, phrase) => {
     expect(holdsPhrase(text, phrase)).toBe(true);
   });
@@ -23,6 +26,9 @@ describe("holdsPhrase", () => {
     ["You get 15 daysies.", "15 days"],
     ["There were 1500 people.", "$1500"],
     ["A fee of $12.", "12%"],
+    ["You get 15.5 days of leave.", "5 days"],
+    ["You get 15.5 days of leave.", "15 days"],
+    ["Version 3.4.1 of the handbook.", "4.1 of"],
     ["Nothing of the kind.", "kin"],
     ["Anything.", " "],
   ])("%s does not hold %s", (text, phrase) => {

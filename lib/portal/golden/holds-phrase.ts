@@ -1,4 +1,4 @@
-import { numbersIn, toNumber } from "@/lib/portal/golden/number";
+import { numbersIn, toNumber, withPlainNumbers } from "@/lib/portal/golden/number";
 
 /** Scripts that put no space between words, so that a word border cannot be seen. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -6,12 +6,12 @@ const WORD = /[\p{L}\p{N}]/u;
 
 /**
  * Whether a text holds a phrase. A phrase that is a number is compared as a number (`1,500` is `1500.00`; with a currency or
- * percent sign the sign must be there as well). Everything else is compared without regard to case, white space and the form
- * of quotation marks, and begins and ends where words do.
+ * percent sign the sign must be there as well). Everything else is compared without regard to case, white space, the form
+ * of quotation marks and the way its numbers are written, and begins and ends where words and numbers do.
  */
 export function holdsPhrase(text: string, phrase: string): boolean {
   const number = toNumber(phrase);
-  if (number === undefined) return holdsWords(plain(text), plain(phrase));
+  if (number === undefined) return holdsWords(plain(withPlainNumbers(text)), plain(withPlainNumbers(phrase)));
   return numbersIn(text).some(({ value, unit }) => value === number.value && (number.unit === "" || number.unit === unit));
 }
 

@@ -23,6 +23,18 @@ export function numbersIn(text: string): WrittenNumber[] {
   return [...text.matchAll(NUMBER)].map(read).filter((number) => number !== undefined);
 }
 
+/** A text with every number in one form, set apart from the words, so that `1,500 a month` and `1500.00 a month` read the same. */
+export function withPlainNumbers(text: string): string {
+  return text.replace(NUMBER, (...found: unknown[]) => {
+    const [match, ...groups] = found.map((part) => (typeof part === "string" ? part : undefined));
+    const written = match ?? "";
+    const value = canonical(groups[2] ?? "");
+    if (value === undefined) return written;
+    const gap = groups[3] ? "" : (/\s$/.exec(written)?.[0] ?? "");
+    return `${groups[0] ?? ""}${groups[1] ?? ""}⟦${value}⟧${groups[3] ?? ""}${gap}`;
+  });
+}
+
 function read([, minus, before, digits = "", after]: RegExpExecArray): WrittenNumber | undefined {
   const value = canonical(digits);
   if (value === undefined) return undefined;

@@ -1,31 +1,26 @@
 import "server-only";
 
 import { notFound } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
 import { withOrganisation } from "@/lib/portal/database";
+import { askGoldenQuestion } from "@/lib/portal/golden/ask-golden-question";
 import type { GoldenQuestion } from "@/lib/portal/golden/golden-question";
-import { toGoldenQuestion, toGoldenVerdict } from "@/lib/portal/golden/golden-row";
-import { judge } from "@/lib/portal/golden/verdict";
+import { toAsked, toGoldenQuestion } from "@/lib/portal/golden/golden-row";
+import { keepVerdict } from "@/lib/portal/golden/keep-verdict";
 import type { TenantScope } from "@/lib/portal/scope";
 import { openVault } from "@/lib/portal/vault";
 
 /**
- * Asks a golden question as any end user would, judges the answer and keeps the verdict.
+ * Asks one golden question as any end user would, judges the answer and keeps the verdict.
  *
  * @returns the question with its new verdict
  * @throws CitadelError `not_found`, and whatever the engine throws (then no verdict is kept)
  */
 export async function runGoldenQuestion(scope: TenantScope, id: string): Promise<GoldenQuestion> {
-  const organisationId = scope.organisation.id;
-  const row = await withOrganisation(scope, (tx) => tx.goldenQuestion.findFirst({ where: { organisationId, projectId: scope.project.id, id } }));
+  const where = { organisationId: scope.organisation.id, projectId: scope.project.id, id };
+  const row = await withOrganisation(scope, (tx) => tx.goldenQuestion.findFirst({ where }));
   if (row === null) throw notFound();
-  const question = toGoldenQuestion(row, null);
-  const client = await openVault(scope);
-  const answer = await client.chat({ question: question.question });
-  const verdict = await withOrganisation(scope, (tx) =>
-    tx.goldenVerdict.create({
-      data: { organisationId, id: newId("run"), questionId: id, ...judge(question, answer), answer, ranBy: scope.person.personId },
-    }),
-  );
-  return { ...question, latest: toGoldenVerdict(verdict) };
+  const asked = toAsked(row);
+  const outcome = await askGoldenQuestion(await openVault(scope), asked);
+  const latest = await withOrganisation(scope, (tx) => keepVerdict(tx, scope, { questionId: id, asked, run: null }, outcome));
+  return toGoldenQuestion(row, latest);
 }

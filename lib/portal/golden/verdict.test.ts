@@ -6,7 +6,14 @@ import type { Expectation } from "@/lib/portal/golden/golden-question";
 import { judge } from "@/lib/portal/golden/verdict";
 
 const benefits: Citation = { index: 1, documentId: "doc_b", documentName: "benefits.pdf", page: 4, quote: "15 days", start: 0, end: 7, score: 0.9 };
-const nothing: Expectation = { expectedPhrases: [], expectedDocument: null, expectedPage: null, expectsRefusal: false };
+const nothing: Expectation = {
+  expectedPhrases: [],
+  forbiddenPhrases: [],
+  referenceAnswer: null,
+  expectedDocument: null,
+  expectedPage: null,
+  expectsRefusal: false,
+};
 
 function answered(answer: string, citations: Citation[] = [benefits]): ChatAnswer {
   return {
@@ -29,7 +36,7 @@ const refused: ChatAnswer = { ...answered("Your documents do not say.", []), ref
 describe("judge", () => {
   it("names what was as expected", () => {
     const expected = { ...nothing, expectedPhrases: ["15 days"], expectedDocument: { id: "doc_b", name: "benefits.pdf" }, expectedPage: 4 };
-    expect(judge(expected, answered("You get 15 days [1]."))).toEqual({
+    expect(judge(expected, answered("You get 15 days [1]."))).toMatchObject({
       passed: true,
       reason: "Cited benefits.pdf page 4 as expected; '15 days' stands in the answer.",
     });
@@ -37,7 +44,7 @@ describe("judge", () => {
 
   it("names what is missing, beside what is there", () => {
     const expected = { ...nothing, expectedPhrases: ["20 days", "leave"], expectedDocument: { id: "doc_b", name: "benefits.pdf" }, expectedPage: 5 };
-    expect(judge(expected, answered("You get 15 days of leave [1]."))).toEqual({
+    expect(judge(expected, answered("You get 15 days of leave [1]."))).toMatchObject({
       passed: false,
       reason: "Cited benefits.pdf page 4 instead of benefits.pdf page 5; '20 days' is missing from the answer; 'leave' stands in the answer.",
     });
@@ -53,20 +60,51 @@ describe("judge", () => {
   });
 
   it("tells a refusal from an answer, both ways", () => {
-    expect(judge({ ...nothing, expectsRefusal: true }, refused)).toEqual({ passed: true, reason: "Refused as expected." });
-    expect(judge({ ...nothing, expectsRefusal: true }, answered("15 [1]."))).toEqual({
+    expect(judge({ ...nothing, expectsRefusal: true }, refused)).toMatchObject({ passed: true, reason: "Refused as expected." });
+    expect(judge({ ...nothing, expectsRefusal: true }, answered("15 [1]."))).toMatchObject({
       passed: false,
       reason: "Answered from benefits.pdf page 4, although a refusal was expected.",
     });
-    expect(judge({ ...nothing, expectedPhrases: ["do not say"] }, refused)).toEqual({
+    expect(judge({ ...nothing, expectedPhrases: ["do not say"] }, refused)).toMatchObject({
       passed: false,
       reason: "Refused, although an answer was expected.",
     });
   });
 
+  it("names what must not appear and does, and what the reference answer has more", () => {
+    const expected = { ...nothing, forbiddenPhrases: ["20 days", "15 days"], referenceAnswer: "Every employee gets 15 days of paid leave" };
+    expect(judge(expected, answered("You get 15 days [1]."))).toMatchObject({
+      passed: false,
+      reason:
+        "'20 days' does not appear; '15 days' appears, although it must not; holds 2 of 7 words of the reference answer; missing: Every, employee, gets, paid, leave.",
+    });
+  });
+
+  it("looks at the answer, the citation, the refusal and the stability each on its own", () => {
+    const expected = { ...nothing, expectedPhrases: ["15 days"], expectedDocument: { id: "doc_b", name: "benefits.pdf" } };
+    const right = answered("You get 15 days [1].");
+    const same = judge(expected, right, [{ question: "How much leave?", answer: right }]);
+    expect(same).toMatchObject({ passed: true, reason: expect.stringContaining("the other wording came to the same") });
+    const unstable = judge(expected, right, [
+      { question: "How much leave?", answer: refused },
+      { question: "Leave?", answer: answered("You get 20 days [1].") },
+    ]);
+    expect(unstable.findings.map(({ aspect, passed }) => [aspect, passed])).toEqual([
+      ["citation", true],
+      ["answer", true],
+      ["stability", false],
+    ]);
+    expect(unstable.reason).toBe(
+      "Cited benefits.pdf as expected; '15 days' stands in the answer; asked as “How much leave?”: refused, although an answer was expected; asked as “Leave?”: '15 days' is missing from the answer.",
+    );
+    expect(judge(expected, refused).findings).toEqual([expect.objectContaining({ aspect: "refusal", passed: false })]);
+  });
+
   const phrase = fc.constantFrom("15", "days", "leave", "absent", "99");
   const expectation = fc.record({
     expectedPhrases: fc.array(phrase, { maxLength: 4 }),
+    forbiddenPhrases: fc.array(phrase, { maxLength: 2 }),
+    referenceAnswer: fc.option(fc.constantFrom("15 days of leave", "Twenty weeks off")),
     expectedDocument: fc.option(fc.constantFrom({ id: "doc_b", name: "benefits.pdf" }, { id: "doc_x", name: "other.md" })),
     expectedPage: fc.option(fc.constantFrom(3, 4)),
     expectsRefusal: fc.boolean(),

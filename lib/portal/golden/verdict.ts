@@ -1,42 +1,55 @@
 import type { ChatAnswer, Citation } from "@/lib/engine/contract";
-import type { Expectation } from "@/lib/portal/golden/golden-question";
+import type { Expectation, Finding, OtherAnswer } from "@/lib/portal/golden/golden-question";
 import { holdsPhrase } from "@/lib/portal/golden/holds-phrase";
+import { compareReference } from "@/lib/portal/golden/reference";
 
-/** Whether an answer is what was expected, and why, in a sentence for the person. */
+/** Whether an answer is what was expected, and why: one by one, and in a sentence for the person. */
 export interface Judgement {
   passed: boolean;
   reason: string;
+  findings: Finding[];
 }
 
-/** One thing that was looked at: whether it is as expected, and a clause about it. */
-interface Finding {
-  passed: boolean;
-  clause: string;
+/**
+ * Judges an answer by what was expected of it, and the answers to the other wordings by the same. The same answers and
+ * expectation always give the same judgement.
+ */
+export function judge(expected: Expectation, answer: ChatAnswer, others: readonly OtherAnswer[] = []): Judgement {
+  const own = findingsOf(expected, answer);
+  const findings = [...own, ...stability(expected, others)];
+  return { passed: findings.every(({ passed }) => passed), reason: sentence(findings.map(({ clause }) => clause)), findings };
 }
 
-/** Judges an answer by what was expected of it. The same answer and expectation always give the same judgement. */
-export function judge(expected: Expectation, answer: ChatAnswer): Judgement {
-  const findings = expected.expectsRefusal ? [refusal(answer)] : answer.refused ? [noAnswer()] : answered(expected, answer);
-  return { passed: findings.every(({ passed }) => passed), reason: sentence(findings.map(({ clause }) => clause)) };
+function findingsOf(expected: Expectation, answer: ChatAnswer): Finding[] {
+  if (expected.expectsRefusal) return [refusal(answer)];
+  if (answer.refused) return [{ aspect: "refusal", passed: false, clause: "refused, although an answer was expected" }];
+  const text = withoutMarks(answer);
+  return [...citation(expected, answer.citations), ...phrases(expected, text), ...reference(expected, text)];
 }
 
 function refusal({ refused, citations }: ChatAnswer): Finding {
   return refused
-    ? { passed: true, clause: "refused as expected" }
-    : { passed: false, clause: `answered from ${places(citations)}, although a refusal was expected` };
+    ? { aspect: "refusal", passed: true, clause: "refused as expected" }
+    : { aspect: "refusal", passed: false, clause: `answered from ${places(citations)}, although a refusal was expected` };
 }
 
-function noAnswer(): Finding {
-  return { passed: false, clause: "refused, although an answer was expected" };
-}
-
-function answered(expected: Expectation, answer: ChatAnswer): Finding[] {
-  const text = withoutMarks(answer);
-  const phrases = expected.expectedPhrases.map((phrase): Finding => {
+function phrases({ expectedPhrases, forbiddenPhrases }: Expectation, text: string): Finding[] {
+  const wanted = expectedPhrases.map((phrase): Finding => {
     const passed = holdsPhrase(text, phrase);
-    return { passed, clause: `'${phrase}' ${passed ? "stands in" : "is missing from"} the answer` };
+    return { aspect: "answer", passed, clause: `'${phrase}' ${passed ? "stands in" : "is missing from"} the answer` };
   });
-  return [...citation(expected, answer.citations), ...phrases];
+  const unwanted = forbiddenPhrases.map((phrase): Finding => {
+    const passed = !holdsPhrase(text, phrase);
+    return { aspect: "answer", passed, clause: passed ? `'${phrase}' does not appear` : `'${phrase}' appears, although it must not` };
+  });
+  return [...wanted, ...unwanted];
+}
+
+function reference({ referenceAnswer }: Expectation, text: string): Finding[] {
+  if (referenceAnswer === null) return [];
+  const { passed, missing, held, total } = compareReference(text, referenceAnswer);
+  const lack = missing.length === 0 ? "" : `; missing: ${missing.slice(0, 5).join(", ")}`;
+  return [{ aspect: "answer", passed, clause: `holds ${held} of ${total} words of the reference answer${lack}` }];
 }
 
 function citation({ expectedDocument, expectedPage }: Expectation, citations: readonly Citation[]): Finding[] {
@@ -47,11 +60,22 @@ function citation({ expectedDocument, expectedPage }: Expectation, citations: re
       // A document that was removed and uploaded again has another id and the same name.
       (documentId === expectedDocument.id || documentName === expectedDocument.name) && (expectedPage === null || page === expectedPage),
   );
-  return [passed ? { passed, clause: `cited ${wanted} as expected` } : { passed, clause: `cited ${places(citations)} instead of ${wanted}` }];
+  return [{ aspect: "citation", passed, clause: passed ? `cited ${wanted} as expected` : `cited ${places(citations)} instead of ${wanted}` }];
+}
+
+function stability(expected: Expectation, others: readonly OtherAnswer[]): Finding[] {
+  const failed = others.flatMap(({ question, answer }) => {
+    const wrong = findingsOf(expected, answer).filter(({ passed }) => !passed);
+    return wrong.length === 0 ? [] : [`asked as “${question}”: ${wrong.map(({ clause }) => clause).join(", ")}`];
+  });
+  if (others.length === 0) return [];
+  if (failed.length > 0) return [{ aspect: "stability", passed: false, clause: failed.join("; ") }];
+  const clause = others.length === 1 ? "the other wording came to the same" : `all ${others.length} other wordings came to the same`;
+  return [{ aspect: "stability", passed: true, clause }];
 }
 
 function places(citations: readonly Citation[]): string {
-  return [...new Set(citations.map(({ documentName, page }) => place(documentName, page)))].join(" and ");
+  return [...new Set(citations.map(({ documentName, page }) => place(documentName, page)))].join(" and ") || "no document";
 }
 
 function place(name: string, page: number | null): string {

@@ -1,0 +1,29 @@
+import "server-only";
+
+import type { EngineClient } from "@/lib/engine/client";
+import type { ChatAnswer } from "@/lib/engine/contract";
+import type { AskedQuestion, OtherAnswer } from "@/lib/portal/golden/golden-question";
+import { judge, type Judgement } from "@/lib/portal/golden/verdict";
+
+/** What came of a question, with what it cost. */
+export interface Outcome {
+  answer: ChatAnswer;
+  others: OtherAnswer[];
+  judgement: Judgement;
+  /** From the first call to the last, in ms. */
+  tookMs: number;
+}
+
+/**
+ * Asks a question and its other wordings, each in a conversation of its own as any end user would, and judges what comes back. An
+ * answer that a model wrote is asked for twice, for it may differ. Throws what the engine throws.
+ */
+export async function askGoldenQuestion(client: EngineClient, asked: AskedQuestion, signal?: AbortSignal): Promise<Outcome> {
+  const started = performance.now();
+  const ask = (question: string) => client.chat({ question }, { signal });
+  const answer = await ask(asked.question);
+  const again = answer.mode === "generated" ? [asked.question] : [];
+  const others: OtherAnswer[] = [];
+  for (const question of [...again, ...asked.wordings]) others.push({ question, answer: await ask(question) });
+  return { answer, others, judgement: judge(asked, answer, others), tookMs: Math.round(performance.now() - started) };
+}
