@@ -2,32 +2,52 @@ import type { ComponentProps } from "react";
 
 import { cn } from "@/components/ui/cn";
 
-/** A surface that holds one thing. */
+/** Things that belong together, on a sheet of their own. */
 export function Card({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("flex flex-col gap-5 rounded-xl border bg-card py-5 text-card-foreground shadow-xs", className)} {...props} />;
+  return (
+    <div
+      data-slot="card"
+      className={cn("flex flex-col gap-6 rounded-xl border bg-card py-6 text-card-foreground shadow-xs", className)}
+      {...props}
+    />
+  );
 }
 
-/** The head of a card. */
+/** The head of a card; a `CardAction` stands at its right. */
 export function CardHeader({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("grid auto-rows-min gap-1.5 px-5", className)} {...props} />;
+  return (
+    <div
+      data-slot="card-header"
+      className={cn(
+        "grid auto-rows-min grid-rows-[auto_auto] items-start gap-1.5 px-5 has-data-[slot=card-action]:grid-cols-[1fr_auto] sm:px-6",
+        className,
+      )}
+      {...props}
+    />
+  );
 }
 
-/** What a card is about; the heading element stands in it. */
+/** The name of a card; put a heading of the right level into it. */
 export function CardTitle({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("leading-snug font-semibold", className)} {...props} />;
+  return <div data-slot="card-title" className={cn("leading-snug font-semibold", className)} {...props} />;
 }
 
-/** A sentence below the title. */
-export function CardDescription({ className, ...props }: ComponentProps<"p">) {
-  return <p className={cn("text-sm text-muted-foreground", className)} {...props} />;
+/** A sentence below a card's name. */
+export function CardDescription({ className, ...props }: ComponentProps<"div">) {
+  return <div data-slot="card-description" className={cn("text-sm text-muted-foreground", className)} {...props} />;
 }
 
-/** The body of a card. */
+/** What can be done with the card as a whole. */
+export function CardAction({ className, ...props }: ComponentProps<"div">) {
+  return <div data-slot="card-action" className={cn("col-start-2 row-span-2 row-start-1 self-start justify-self-end", className)} {...props} />;
+}
+
+/** What the card holds. */
 export function CardContent({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("px-5", className)} {...props} />;
+  return <div data-slot="card-content" className={cn("px-5 sm:px-6", className)} {...props} />;
 }
 
-/** What can be done with a card. */
+/** The foot of a card. */
 export function CardFooter({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("flex items-center gap-2 px-5", className)} {...props} />;
+  return <div data-slot="card-footer" className={cn("flex items-center px-5 sm:px-6", className)} {...props} />;
 }

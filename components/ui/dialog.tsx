@@ -5,52 +5,69 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 
 import { cn } from "@/components/ui/cn";
+import { OVERLAY } from "@/components/ui/overlay";
 
-/** A question or a form over the page, with the focus inside it. */
-export const Dialog = Primitive.Root;
-/** What opens it. */
-export const DialogTrigger = Primitive.Trigger;
-/** What closes it. */
-export const DialogClose = Primitive.Close;
+/** A dialog: whoever opens it has left the page until it is closed again. */
+export function Dialog(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root data-slot="dialog" {...props} />;
+}
 
-/** The dialog itself, over a dimmed page. */
-export function DialogContent({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
+/** What opens the dialog, and has the focus again after it. */
+export function DialogTrigger(props: ComponentProps<typeof Primitive.Trigger>) {
+  return <Primitive.Trigger data-slot="dialog-trigger" {...props} />;
+}
+
+/** What closes the dialog. */
+export function DialogClose(props: ComponentProps<typeof Primitive.Close>) {
+  return <Primitive.Close data-slot="dialog-close" {...props} />;
+}
+
+interface DialogContentProps extends ComponentProps<typeof Primitive.Content> {
+  /** Whether there is a cross in the corner. */
+  showCloseButton?: boolean;
+}
+
+/** The dialog itself. It needs a `DialogTitle`, and a `DialogDescription` or `aria-describedby={undefined}`. */
+export function DialogContent({ className, children, showCloseButton = true, ...props }: DialogContentProps) {
   return (
     <Primitive.Portal>
-      <Primitive.Overlay className="fixed inset-0 z-50 bg-black/50 data-[state=open]:animate-appear" />
+      <Primitive.Overlay className={OVERLAY} />
       <Primitive.Content
+        data-slot="dialog-content"
         className={cn(
-          "fixed top-1/2 left-1/2 z-50 grid max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 gap-5 overflow-y-auto rounded-xl border bg-card p-6 shadow-lg outline-none data-[state=open]:animate-appear",
+          "fixed top-1/2 left-1/2 z-50 grid max-h-[calc(100dvh-2rem)] w-full max-w-[calc(100%-2rem)] -translate-x-1/2 -translate-y-1/2 gap-5 overflow-y-auto rounded-xl border bg-popover p-5 text-popover-foreground shadow-lg outline-none data-[state=closed]:animate-pop-out data-[state=open]:animate-pop-in sm:max-w-lg sm:p-6",
           className,
         )}
         {...props}
       >
         {children}
-        <Primitive.Close className="absolute top-4 right-4 rounded-sm p-1 text-muted-foreground hover:text-foreground">
-          <X aria-hidden className="size-4" />
-          <span className="sr-only">Close</span>
-        </Primitive.Close>
+        {showCloseButton && (
+          <Primitive.Close className="absolute top-3.5 right-3.5 inline-flex size-8 cursor-pointer items-center justify-center rounded-md text-muted-foreground transition-colors outline-none hover:bg-accent hover:text-foreground focus-visible:ring-[3px] focus-visible:ring-ring/50">
+            <X aria-hidden className="size-4" />
+            <span className="sr-only">Close</span>
+          </Primitive.Close>
+        )}
       </Primitive.Content>
     </Primitive.Portal>
   );
 }
 
-/** Title and description. */
+/** The head of a dialog. */
 export function DialogHeader({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("flex flex-col gap-2 pr-6", className)} {...props} />;
+  return <div data-slot="dialog-header" className={cn("flex flex-col gap-2 pr-8 text-left", className)} {...props} />;
 }
 
-/** The buttons; the one that acts stands last. */
+/** The buttons of a dialog: below each other on phones, with the deciding one on top. */
 export function DialogFooter({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("flex flex-col-reverse gap-2 sm:flex-row sm:justify-end", className)} {...props} />;
+  return <div data-slot="dialog-footer" className={cn("flex flex-col-reverse gap-2 sm:flex-row sm:justify-end", className)} {...props} />;
 }
 
-/** What it is about. */
+/** What the dialog is about. */
 export function DialogTitle({ className, ...props }: ComponentProps<typeof Primitive.Title>) {
-  return <Primitive.Title className={cn("text-lg leading-snug font-semibold", className)} {...props} />;
+  return <Primitive.Title data-slot="dialog-title" className={cn("text-lg leading-snug font-semibold text-balance break-words", className)} {...props} />;
 }
 
-/** What will happen. */
+/** What the dialog wants to know, in a sentence or two. */
 export function DialogDescription({ className, ...props }: ComponentProps<typeof Primitive.Description>) {
-  return <Primitive.Description className={cn("text-sm text-muted-foreground", className)} {...props} />;
+  return <Primitive.Description data-slot="dialog-description" className={cn("text-sm break-words text-muted-foreground", className)} {...props} />;
 }

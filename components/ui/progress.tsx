@@ -1,15 +1,23 @@
+"use client";
+
 import { Progress as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 
 import { cn } from "@/components/ui/cn";
 
-/** How far something has come, 0–100; without a value it is under way. */
-export function Progress({ className, value, ...props }: ComponentProps<typeof Primitive.Root>) {
+/** How far something has come: `value` from 0 to 100, or null when nobody knows. It needs an `aria-label`. */
+export function Progress({ className, value = null, ...props }: ComponentProps<typeof Primitive.Root>) {
   return (
-    <Primitive.Root value={value ?? null} className={cn("relative h-1.5 w-full overflow-hidden rounded-full bg-secondary", className)} {...props}>
+    <Primitive.Root
+      data-slot="progress"
+      value={value}
+      className={cn("relative h-1.5 w-full overflow-hidden rounded-full bg-primary/20", className)}
+      {...props}
+    >
       <Primitive.Indicator
-        className={cn("size-full rounded-full bg-primary transition-transform", value == null && "w-1/3 animate-pulse")}
-        style={value == null ? undefined : { transform: `translateX(-${100 - value}%)` }}
+        data-slot="progress-indicator"
+        className="h-full w-full rounded-full bg-primary transition-transform duration-300 data-[state=indeterminate]:animate-to-and-fro"
+        style={value === null ? undefined : { transform: `translateX(-${100 - Math.min(100, Math.max(0, value))}%)` }}
       />
     </Primitive.Root>
   );

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 
 import { cn } from "@/components/ui/cn";
 
-/** The place of something that is on its way. */
+/** The place of something that is on its way. Screen readers hear nothing of it: say it in words beside it. */
 export function Skeleton({ className, ...props }: ComponentProps<"div">) {
-  return <div aria-hidden className={cn("animate-pulse rounded-md bg-muted", className)} {...props} />;
+  return <div data-slot="skeleton" aria-hidden className={cn("animate-pulse rounded-md bg-muted motion-reduce:animate-none", className)} {...props} />;
 }

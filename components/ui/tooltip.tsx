@@ -4,24 +4,37 @@ import { Tooltip as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 
 import { cn } from "@/components/ui/cn";
+import { FLOATING } from "@/components/ui/overlay";
 
-/** A few words about a control; they only repeat what its name says already. */
-export function Tooltip({ children, ...props }: ComponentProps<typeof Primitive.Root>) {
+/** A word or two about a button. Never the only place where something is said: touch screens do not show it. */
+export function Tooltip(props: ComponentProps<typeof Primitive.Root>) {
   return (
     <Primitive.Provider delayDuration={300}>
-      <Primitive.Root {...props}>{children}</Primitive.Root>
+      <Primitive.Root data-slot="tooltip" {...props} />
     </Primitive.Provider>
   );
 }
 
-/** The control. */
-export const TooltipTrigger = Primitive.Trigger;
+/** What the hint is about. */
+export function TooltipTrigger(props: ComponentProps<typeof Primitive.Trigger>) {
+  return <Primitive.Trigger data-slot="tooltip-trigger" {...props} />;
+}
 
-/** The words. */
-export function TooltipContent({ className, sideOffset = 4, ...props }: ComponentProps<typeof Primitive.Content>) {
+/** The hint itself. */
+export function TooltipContent({ className, sideOffset = 6, collisionPadding = 8, ...props }: ComponentProps<typeof Primitive.Content>) {
   return (
     <Primitive.Portal>
-      <Primitive.Content sideOffset={sideOffset} className={cn("z-50 max-w-xs rounded-md bg-foreground px-3 py-1.5 text-xs text-background shadow-md", className)} {...props} />
+      <Primitive.Content
+        data-slot="tooltip-content"
+        sideOffset={sideOffset}
+        collisionPadding={collisionPadding}
+        className={cn(
+          FLOATING,
+          "w-fit max-w-xs origin-(--radix-tooltip-content-transform-origin) rounded-md bg-foreground px-2.5 py-1.5 text-xs text-balance text-background",
+          className,
+        )}
+        {...props}
+      />
     </Primitive.Portal>
   );
 }
