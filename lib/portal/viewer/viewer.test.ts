@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { DocumentPage } from "@/lib/engine/contract";
 import { appUrl } from "@/lib/platform/env";
 import type { Route } from "@/lib/platform/http/route-contract";
+import type * as Door from "@/lib/portal/engine-door";
 import { newMember } from "@/lib/portal/testing/new-member";
 import { newTenant, ownerScope, type TestTenant } from "@/lib/portal/testing/new-tenant";
 import { requestCookie } from "@/lib/portal/testing/request-cookie";
@@ -17,7 +18,7 @@ vi.mock("next/headers.js", async () => ({ cookies: (await import("@/lib/portal/t
 /** No worker reads documents here: what the engine has under the key has this one page and answers. */
 const READ: DocumentPage = { page: 1, text: "Secret plans.", width: null, height: null, blocks: [{ text: "Secret plans.", bbox: null, start: 0, end: 13, kind: "paragraph" }] };
 vi.mock("@/lib/portal/engine-door", async (load) => {
-  const door = await load<typeof import("@/lib/portal/engine-door")>();
+  const door = await load<typeof Door>();
   const engineClient: typeof door.engineClient = (key) => {
     const client = door.engineClient(key);
     const get = async (id: string) => ({ ...(await client.documents.get(id)), answers: true });
