@@ -8,7 +8,7 @@ import {
   findingSchema,
   type GoldenQuestion,
   type GoldenQuestionInput,
-  goldenQuestionInput,
+  type goldenQuestionInput,
   type GoldenVerdict,
   type Origin,
   otherAnswer,
@@ -112,6 +112,8 @@ export function columnsOf(input: z.output<typeof goldenQuestionInput>) {
 
 /** A question as it could be written again: for a copy, an export, or the form that changes it. */
 export function inputOf(question: GoldenQuestion): Required<GoldenQuestionInput> {
-  const { id: _id, origin: _origin, createdAt: _createdAt, latest: _latest, ...input } = question;
-  return input;
+  const { ownerId, notes } = question;
+  const { wordings, expectedPhrases, forbiddenPhrases, referenceAnswer, expectedDocument, expectedPage, expectsRefusal, tags, weight, mustPass } = question;
+  const expected = { expectedPhrases, forbiddenPhrases, referenceAnswer, expectedDocument, expectedPage, expectsRefusal };
+  return { question: question.question, wordings, ...expected, tags, ownerId, notes, weight, mustPass };
 }

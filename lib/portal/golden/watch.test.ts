@@ -14,7 +14,7 @@ import { REFUSED_QUESTION } from "@/lib/portal/testing/switched-on";
 
 const engine = vi.hoisted<{ current: ScriptedEngine | undefined }>(() => ({ current: undefined }));
 vi.mock("@/lib/portal/vault", async (original) => ({
-  ...(await original<typeof import("@/lib/portal/vault")>()),
+  ...(await original<object>()),
   openVault: () => Promise.resolve(engine.current?.client),
 }));
 

@@ -21,7 +21,7 @@ import { readyDocument, ScriptedEngine } from "@/lib/portal/testing/scripted-eng
 
 const engine = vi.hoisted<{ current: ScriptedEngine | undefined }>(() => ({ current: undefined }));
 vi.mock("@/lib/portal/vault", async (original) => ({
-  ...(await original<typeof import("@/lib/portal/vault")>()),
+  ...(await original<object>()),
   openVault: () => Promise.resolve(engine.current?.client),
 }));
 
