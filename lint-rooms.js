@@ -19,7 +19,7 @@ const SERVER_CODE = {
 };
 const ENGINE_MINT = { regex: "^@/lib/engine/scope$", importNames: ["mintProjectScope"], message: "Only a key, a job's row or the management key makes a ProjectScope." };
 const PORTAL_MINT = { regex: "^@/lib/portal/scope$", importNames: ["mintOrganisationScope", "mintTenantScope"], message: "Only a session or a job's row makes a portal scope." };
-const NEW_ORGANISATION = { regex: "^@/lib/portal/database$", importNames: ["withNewOrganisation"], message: "Only onboarding and accepting an invitation work before a membership exists." };
+const NEW_ORGANISATION = { regex: "^@/lib/portal/database$", importNames: ["withNewOrganisation"], message: "Only onboarding, accepting an invitation and the operator's desk work without a membership." };
 
 const JOB_TRANSACTIONS = { regex: "^@/lib/portal/database$", importNames: ["withWorker", "withJob"], message: "Only lib/portal/jobs takes jobs." };
 
@@ -39,7 +39,7 @@ export function importRules() {
     forbid(["lib/engine/database.ts"], [...engine, ENGINE_MINT]),
     forbid(["lib/engine/{keys/from-key,ingest/from-job,projects/from-management,search/testing/project-of}.ts"], [...engine, ENGINE_CLIENT_PACKAGE]),
     forbid(["lib/portal/**/*.{ts,tsx}"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION, JOB_TRANSACTIONS]),
-    forbid(["lib/portal/{onboarding,members}/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, JOB_TRANSACTIONS]),
+    forbid(["lib/portal/{onboarding,members,operators}/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, JOB_TRANSACTIONS]),
     forbid(["lib/portal/jobs/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION]),
     forbid(["lib/portal/jobs/from-job.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, NEW_ORGANISATION]),
     forbid(["lib/portal/database.ts"], [...portal, THE_DOOR, PORTAL_MINT]),

@@ -44,6 +44,8 @@ export const AUDIT_ACTIONS = {
   "golden.signed": "signed the golden questions",
   "asking.on": "switched “Ask your docs” on",
   "asking.off": "switched “Ask your docs” off",
+  "asking.stopped": "stopped “Ask your docs” of",
+  "asking.stop-lifted": "lifted the stop of “Ask your docs” of",
   "settings.changed": "changed the settings",
   "conversation.reviewed": "opened a conversation",
   "audit.exported": "exported the audit log",
