@@ -39,6 +39,9 @@ const schema = z.object({
   ENGINE_MANAGEMENT_KEY: z.string().regex(/^mk_/, "must be that engine's management key (mk_…)").optional(),
 });
 
+/** The names of all settings. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
+
 /** The validated settings. */
 export type Env = z.output<typeof schema>;
 
@@ -78,5 +81,10 @@ export function required<Name extends keyof Env>(name: Name): NonNullable<Env[Na
 
 /** The address under which people reach the portal, without a trailing slash. */
 export function appUrl(): string {
-  return env().APP_URL ?? `http://localhost:${env().PORT}`;
+  return appUrlOf(env());
+}
+
+/** {@link appUrl} of given settings. */
+export function appUrlOf({ APP_URL, PORT }: Env): string {
+  return APP_URL ?? `http://localhost:${PORT}`;
 }

@@ -8,7 +8,7 @@ import { invite, inviteInput } from "@/lib/portal/members/invite";
 import { removeMember } from "@/lib/portal/members/remove-member";
 import { revokeInvitation } from "@/lib/portal/members/revoke-invitation";
 
-const MEMBERS = "/t/[org]/members";
+const MEMBERS = "/t/[org]/(organisation)/members";
 
 /** Invites a person; the answer holds the link, once. */
 export const inviteMember = defineOrganisationAction({

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { endMembership, inviteMember, withdrawInvitation } from "@/app/t/[org]/members/actions";
+import { endMembership, inviteMember, withdrawInvitation } from "@/app/t/[org]/(organisation)/members/actions";
 import { InviteMember } from "@/components/members/invite-member";
 import { MembersTable } from "@/components/members/members-table";
 import { PendingInvitations } from "@/components/members/pending-invitations";

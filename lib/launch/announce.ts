@@ -1,0 +1,32 @@
+import { join } from "node:path";
+
+import { say } from "@/lib/launch/say";
+import type { SecretName, Secrets } from "@/lib/launch/secrets";
+import type { DemoPerson } from "@/lib/launch/seed-process";
+
+/** What a person at the terminal should know once everything runs. */
+export interface Announcement {
+  url: string;
+  dataDir: string;
+  secrets: Secrets;
+  /** Made just now. */
+  made: readonly SecretName[];
+  people: readonly DemoPerson[];
+}
+
+const SHOWN_ONCE: readonly SecretName[] = ["MANAGEMENT_KEY", "OPERATOR_TOKEN"];
+
+/** Prints the address, new secrets once, and how to sign in as each person of the demo. */
+export function announce({ url, dataDir, secrets, made, people }: Announcement): void {
+  say(`\nCitadel runs at ${url}\n`);
+  const shown = SHOWN_ONCE.filter((name) => made.includes(name));
+  if (shown.length > 0) {
+    say(`Made just now, shown this once, kept in ${join(dataDir, "secrets")}:`);
+    for (const name of shown) say(`  ${name}=${secrets[name]}`);
+    say("");
+  }
+  if (people.length === 0) return;
+  say("Sign in as:");
+  for (const { name, email, password, role, address } of people) say(`  ${email}  ${password}\n      ${name}, ${role}: ${url}${address}`);
+  say("");
+}

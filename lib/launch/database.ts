@@ -1,0 +1,58 @@
+import { join } from "node:path";
+
+import { say, step } from "@/lib/launch/say";
+import { StartError } from "@/lib/launch/start-error";
+import { sqlState } from "@/lib/platform/db/connect";
+import { type EmbeddedPostgres, startPostgres } from "@/lib/platform/db/embedded/start-postgres";
+import { prepareDatabase, type PreparedDatabase } from "@/lib/platform/db/prepare-database";
+import { subkey } from "@/lib/platform/crypto/subkey";
+import type { Env } from "@/lib/platform/env";
+
+/** A database that is ready, and how it is stopped when it is ours. */
+export interface RunningDatabase extends PreparedDatabase {
+  stop: () => Promise<void>;
+  /** Process id of the embedded server; undefined for one of the person's own. */
+  pid: number | undefined;
+}
+
+const INVALID_PASSWORD = "28P01";
+
+/** The person's own database or the embedded one, with roles, migrations and queues in place. Throws StartError and DatabaseSetupError. */
+export async function openDatabase(env: Env, masterKey: string): Promise<RunningDatabase> {
+  if (env.DATABASE_URL !== undefined) {
+    const prepared = await prepareDatabase(env.DATABASE_URL, masterKey, "prisma/migrations");
+    announce(prepared);
+    return { ...prepared, stop: () => Promise.resolve(), pid: undefined };
+  }
+  const embedded = await openEmbedded(env, masterKey);
+  try {
+    const prepared = await prepareDatabase(embedded.ownerUrl, masterKey, "prisma/migrations");
+    announce(prepared);
+    return { ...prepared, stop: embedded.stop, pid: embedded.pid };
+  } catch (thrown) {
+    await embedded.stop();
+    throw thrown;
+  }
+}
+
+async function openEmbedded(env: Env, masterKey: string): Promise<EmbeddedPostgres> {
+  const options = {
+    cluster: join(env.DATA_DIR, "postgres"),
+    logFile: join(env.DATA_DIR, "postgres.log"),
+    password: subkey(masterKey, "owner of the embedded database").toString("base64url"),
+    durable: true,
+  };
+  try {
+    const embedded = await step("Starting the embedded PostgreSQL", () => startPostgres(options));
+    if (embedded.origin === "adopted") say("It was running already, left by a launcher that was killed; this one has taken it over.");
+    if (embedded.opened.length > 0) say(`Its account may now pass through (not list): ${embedded.opened.join(", ")}.`);
+    return embedded;
+  } catch (thrown) {
+    if (sqlState(thrown) !== INVALID_PASSWORD) throw thrown;
+    throw new StartError(`MASTER_KEY is not the one that ${env.DATA_DIR} was made with. Put the right one back and start again; nothing was changed.`, { cause: thrown });
+  }
+}
+
+function announce({ applied }: PreparedDatabase): void {
+  if (applied.length > 0) say(`Applied to the database: ${applied.join(", ")}.`);
+}
