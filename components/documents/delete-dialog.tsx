@@ -4,8 +4,16 @@ import { useActionState } from "react";
 
 import { FormError } from "@/components/auth/form-error";
 import { failureFrom } from "@/components/documents/request-failure";
+import {
+  AlertDialog,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogHeader,
+  AlertDialogTitle,
+} from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import type { EngineDocument } from "@/lib/engine/contract";
 
 interface DeleteDialogProps {
@@ -30,34 +38,32 @@ export function DeleteDialog({ document, remove, onClose, restoreFocus }: Delete
     }
   }, null);
   return (
-    <Dialog open onOpenChange={(open) => !open && !pending && onClose()}>
-      <DialogContent
+    <AlertDialog open onOpenChange={(open) => !open && !pending && onClose()}>
+      <AlertDialogContent
         onCloseAutoFocus={(event) => {
           event.preventDefault();
           restoreFocus();
         }}
       >
-        <DialogHeader>
-          <DialogTitle>Delete this document?</DialogTitle>
-          <DialogDescription className="wrap-anywhere">
+        <AlertDialogHeader>
+          <AlertDialogTitle>Delete this document?</AlertDialogTitle>
+          <AlertDialogDescription className="wrap-anywhere">
             <strong className="font-medium text-foreground">{document.name}</strong> and all its versions are deleted for good. From then on no answer rests on it, and links to its
             passages lead nowhere.
-          </DialogDescription>
-        </DialogHeader>
+          </AlertDialogDescription>
+        </AlertDialogHeader>
         {problem !== null && <FormError>{problem}</FormError>}
         <form action={confirm}>
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button type="button" variant="outline" disabled={pending}>
-                Cancel
-              </Button>
-            </DialogClose>
+          <AlertDialogFooter>
+            <AlertDialogCancel type="button" disabled={pending}>
+              Cancel
+            </AlertDialogCancel>
             <Button type="submit" variant="destructive" disabled={pending}>
               {pending ? "Deleting…" : "Delete"}
             </Button>
-          </DialogFooter>
+          </AlertDialogFooter>
         </form>
-      </DialogContent>
-    </Dialog>
+      </AlertDialogContent>
+    </AlertDialog>
   );
 }

@@ -22,8 +22,8 @@ interface DocumentRowProps {
 export function DocumentRow({ document, address, actions }: DocumentRowProps) {
   const { id, name, bytes, pageCount, version, indexedAt, createdAt } = document;
   return (
-    <TableRow className="align-top">
-      <TableCell className="w-full min-w-48 space-y-1.5 py-3 whitespace-normal">
+    <TableRow>
+      <TableCell className="w-full min-w-48 space-y-1.5 align-top whitespace-normal">
         <DocumentName name={name} href={viewerHref({ ...address, documentId: id })} />
         <p className="text-sm text-muted-foreground lg:hidden">{factsLine(document)}</p>
         <div className="sm:hidden">
@@ -31,20 +31,20 @@ export function DocumentRow({ document, address, actions }: DocumentRowProps) {
         </div>
         <DocumentNotice document={document} actions={actions} />
       </TableCell>
-      <TableCell className="py-3 max-sm:hidden">
+      <TableCell className="align-top max-sm:hidden">
         <DocumentStatus document={document} />
       </TableCell>
-      <TableCell className="py-3 max-lg:hidden">{typeWord(document)}</TableCell>
-      <TableCell className="py-3 text-right tabular-nums max-lg:hidden">{formatBytes(bytes)}</TableCell>
-      <TableCell className="py-3 text-right tabular-nums max-lg:hidden">{pageCount === 0 ? "–" : formatCount(pageCount)}</TableCell>
-      <TableCell className="py-3 text-right tabular-nums max-lg:hidden">{version}</TableCell>
-      <TableCell className="py-3 max-md:hidden">
+      <TableCell className="align-top max-lg:hidden">{typeWord(document)}</TableCell>
+      <TableCell className="text-right align-top tabular-nums max-lg:hidden">{formatBytes(bytes)}</TableCell>
+      <TableCell className="text-right align-top tabular-nums max-lg:hidden">{pageCount === 0 ? "–" : formatCount(pageCount)}</TableCell>
+      <TableCell className="text-right align-top tabular-nums max-lg:hidden">{version}</TableCell>
+      <TableCell className="align-top max-md:hidden">
         <DocumentTime time={indexedAt} />
       </TableCell>
-      <TableCell className="py-3 max-xl:hidden">
+      <TableCell className="align-top max-xl:hidden">
         <DocumentTime time={createdAt} />
       </TableCell>
-      <TableCell className="py-1.5 text-right">
+      <TableCell className="py-1.5 pl-0 text-right align-top">
         <DocumentMenu document={document} originalHref={`${addressOf(documentsAddress(address), id)}/content`} actions={actions} />
       </TableCell>
     </TableRow>

@@ -1,4 +1,4 @@
-import { type DocumentActions } from "@/components/documents/document-menu";
+import type { DocumentActions } from "@/components/documents/document-menu";
 import { DocumentRow } from "@/components/documents/document-row";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { EngineDocument } from "@/lib/engine/contract";
@@ -19,7 +19,7 @@ interface DocumentsTableProps {
 /** The documents with what is known of them; narrow screens show it below the name instead of in columns. */
 export function DocumentsTable({ documents, address, actions }: DocumentsTableProps) {
   return (
-    <div className="overflow-x-auto rounded-lg border">
+    <div className="overflow-hidden rounded-lg border">
       <Table>
         <caption className="sr-only">Documents, the newest first</caption>
         <TableHeader>

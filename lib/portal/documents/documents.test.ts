@@ -6,6 +6,7 @@ import { z } from "zod";
 import { documentListSchema, documentSchema, type EngineDocument, MAX_FILE_BYTES } from "@/lib/engine/contract";
 import { appUrl } from "@/lib/platform/env";
 import type { Route } from "@/lib/platform/http/route-contract";
+import { listAudit } from "@/lib/portal/audit/list-audit";
 import { getDocument } from "@/lib/portal/documents/get-document";
 import { listDocuments } from "@/lib/portal/documents/list-documents";
 import { removeDocument } from "@/lib/portal/documents/remove-document";
@@ -110,6 +111,42 @@ describe("the portal's documents", () => {
   it("arrive byte for byte", async () => {
     const bytes = Uint8Array.from(Buffer.from(randomBytes(6 * 1024 * 1024).toString("hex")));
     expect(await upload(tenant, bytes, "large.txt")).toMatchObject({ bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") });
+  });
+});
+
+describe("the audit log", () => {
+  /** What the log says of documents, the newest first. */
+  const logOf = async (of: TestTenant) => (await listAudit(await ownerScope(of), { area: "document", limit: 50 })).map(({ action, targetName, before, after }) => [action, targetName, before.version ?? null, after.version ?? null]);
+
+  it("tells what was done to documents, and nothing of what was refused or changed nothing", async () => {
+    const own = await newTenant();
+    requestCookie.token = own.token;
+    const { id } = await upload(own, "One.", "log.md");
+    await upload(own, "One.", "log.md");
+    await upload(own, "Two.", "log.md");
+    await send(replaceDocument, own, { id, body: form("Three.") });
+    await send(replaceDocument, own, { id, body: form("Three.") });
+    await send(retryDocument, own, { id });
+    await send(uploadDocument, own, { body: form("", "empty.md") });
+    await send(removeDocument, own, { id });
+    await send(removeDocument, own, { id });
+    expect(await logOf(own)).toEqual([
+      ["document.removed", "log.md", 3, null],
+      ["document.replaced", "log.md", null, 3],
+      ["document.replaced", "log.md", null, 2],
+      ["document.uploaded", "log.md", null, 1],
+    ]);
+  });
+
+  it("stays as it was when another customer tries", async () => {
+    const [own, other] = await Promise.all([newTenant(), newTenant()]);
+    requestCookie.token = own.token;
+    const { id } = await upload(own, "Mine.", "mine.md");
+    const before = await logOf(own);
+    requestCookie.token = other.token;
+    await send(removeDocument, own, { id });
+    await send(removeDocument, other, { id });
+    expect([await logOf(own), await logOf(other)]).toEqual([before, []]);
   });
 });
 

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { documentPath } from "@/lib/portal/documents/document-path";
+import { noteChange } from "@/lib/portal/documents/note-change";
 import { definePortalRoute } from "@/lib/portal/http/define-portal-route";
 import { openVault } from "@/lib/portal/vault";
 
@@ -14,7 +15,9 @@ export const removeDocument = definePortalRoute({
   responses: { 204: { description: "It is gone." } },
   async handle(scope, { params }) {
     const client = await openVault(scope);
+    const document = await client.documents.get(params.id);
     await client.documents.remove(params.id);
+    await noteChange(scope, "document.removed", document);
     return { status: 204 };
   },
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { documentSchema } from "@/lib/engine/contract";
 import { documentPath } from "@/lib/portal/documents/document-path";
+import { noteChange } from "@/lib/portal/documents/note-change";
 import { fileField, receiveFile } from "@/lib/portal/documents/receive-file";
 import { definePortalRoute } from "@/lib/portal/http/define-portal-route";
 import { openVault } from "@/lib/portal/vault";
@@ -20,7 +21,9 @@ export const replaceDocument = definePortalRoute({
   async handle(scope, { params, request }) {
     const client = await openVault(scope);
     // Before the file is taken in: for a document that is not there nobody should have to send it.
-    await client.documents.get(params.id);
-    return { status: 202, body: await receiveFile(request, (file) => client.documents.replace(params.id, file)) };
+    const { version } = await client.documents.get(params.id);
+    const document = await receiveFile(request, (file) => client.documents.replace(params.id, file));
+    if (document.version > version) await noteChange(scope, "document.replaced", document);
+    return { status: 202, body: document };
   },
 });

@@ -2,6 +2,7 @@ import "server-only";
 
 import { documentSchema } from "@/lib/engine/contract";
 import { documentPath } from "@/lib/portal/documents/document-path";
+import { noteChange } from "@/lib/portal/documents/note-change";
 import { definePortalRoute } from "@/lib/portal/http/define-portal-route";
 import { openVault } from "@/lib/portal/vault";
 
@@ -15,6 +16,8 @@ export const retryDocument = definePortalRoute({
   responses: { 202: { description: "The document, queued again.", schema: documentSchema } },
   async handle(scope, { params }) {
     const client = await openVault(scope);
-    return { status: 202, body: await client.documents.retry(params.id) };
+    const document = await client.documents.retry(params.id);
+    await noteChange(scope, "document.retried", document);
+    return { status: 202, body: document };
   },
 });

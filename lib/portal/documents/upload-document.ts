@@ -3,6 +3,7 @@ import "server-only";
 import { z } from "zod";
 
 import { documentSchema } from "@/lib/engine/contract";
+import { noteChange } from "@/lib/portal/documents/note-change";
 import { fileField, receiveFile } from "@/lib/portal/documents/receive-file";
 import { definePortalRoute } from "@/lib/portal/http/define-portal-route";
 import { openVault } from "@/lib/portal/vault";
@@ -21,6 +22,7 @@ export const uploadDocument = definePortalRoute({
   async handle(scope, { request }) {
     const client = await openVault(scope);
     const { document, created } = await receiveFile(request, (file) => client.documents.upload(file));
+    if (created) await noteChange(scope, document.version === 1 ? "document.uploaded" : "document.replaced", document);
     return created ? { status: 202, body: document } : { status: 200, body: document };
   },
 });
