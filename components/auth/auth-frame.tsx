@@ -1,12 +1,13 @@
-import { ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
+
+import { Brand } from "@/components/shell/brand";
 
 /** A page with one thing to do in the middle of it, and what the product promises beside it on wide screens. */
 export function AuthFrame({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <aside className="hidden flex-col justify-between border-r bg-muted p-12 lg:flex">
-        <Brand />
+        <Brand className="text-lg" />
         <p className="max-w-sm text-2xl leading-snug font-medium text-balance">
           Ask your own documents, and open the very passage every answer rests on.
         </p>
@@ -16,19 +17,10 @@ export function AuthFrame({ children }: { children: ReactNode }) {
       </aside>
       <main id="content" className="flex flex-col items-center justify-center gap-8 px-4 py-10 sm:px-8">
         <div className="lg:hidden">
-          <Brand />
+          <Brand className="text-lg" />
         </div>
         <div className="w-full max-w-sm">{children}</div>
       </main>
     </div>
-  );
-}
-
-function Brand() {
-  return (
-    <p className="flex items-center gap-2 text-lg font-semibold tracking-tight">
-      <ShieldCheck aria-hidden className="size-5" />
-      Citadel
-    </p>
   );
 }

@@ -19,7 +19,7 @@ export interface Frame {
   /** The organisations one may switch to, this one among them. */
   organisations: readonly { slug: string; name: string }[];
   projects: readonly ProjectPlace[];
-  /** The keys of the sections that the role may open. */
-  sections: readonly string[];
+  /** The paths of the places that the role may open. */
+  open: { project: readonly string[]; organisation: readonly string[] };
   account: Account;
 }

@@ -1,22 +1,27 @@
+import { FileText, Folders, ListChecks, type LucideIcon, MessageSquareText, Users } from "lucide-react";
+
 import type { Permission } from "@/lib/portal/roles";
 
-/** A place of the portal: where it is below the organisation or the project, and what one must be allowed to see it. */
+/** A place of the portal that has a tab: where it lies, and what one must be allowed to see it. The page itself asks again. */
 export interface Place {
   name: string;
   /** Below `/t/[org]` or `/t/[org]/[project]`; empty for the organisation itself. */
   path: string;
+  /** Null for everyone in the organisation. */
   permission: Permission | null;
+  /** Beside the name in the menu of small screens. */
+  Icon?: LucideIcon;
 }
 
-/** The places of a project, in the order of the tabs. */
+/** The places of a project, in the order of the tabs. A new page of a project gets a line here and nothing else. */
 export const PROJECT_PLACES: readonly Place[] = [
-  { name: "Ask", path: "/chat", permission: "chat.ask" },
-  { name: "Documents", path: "/documents", permission: "documents.read" },
-  { name: "Golden questions", path: "/golden", permission: "golden.read" },
+  { name: "Documents", path: "/documents", permission: "documents.read", Icon: FileText },
+  { name: "Ask", path: "/chat", permission: "chat.ask", Icon: MessageSquareText },
+  { name: "Golden questions", path: "/golden", permission: "golden.read", Icon: ListChecks },
 ];
 
-/** The places of an organisation. */
+/** The places of an organisation, in the same manner. */
 export const ORGANISATION_PLACES: readonly Place[] = [
-  { name: "Projects", path: "", permission: null },
-  { name: "Members", path: "/members", permission: "members.read" },
+  { name: "Projects", path: "", permission: null, Icon: Folders },
+  { name: "Members", path: "/members", permission: "members.read", Icon: Users },
 ];

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { organisationChoices, projectChoices } from "@/components/shell/choices";
 import type { Frame } from "@/components/shell/frame";
 import type { Choice } from "@/components/shell/place-switcher";
-import type { Place, Tab } from "@/components/shell/use-place";
+import type { Here, Tab } from "@/components/shell/use-here";
 import { Button } from "@/components/ui/button";
 import { Sheet, SheetClose, SheetContent, SheetHeader, SheetTitle, SheetTrigger } from "@/components/ui/sheet";
 
@@ -14,9 +14,9 @@ const ROW =
   "flex min-h-10 items-center gap-3 rounded-md px-3 py-2 text-sm outline-none hover:bg-accent focus-visible:inset-ring-2 focus-visible:inset-ring-ring aria-[current]:font-medium";
 
 /** Every place that the header leads to, as one list for small screens. */
-export function PlaceMenu({ frame, place }: { frame: Frame; place: Place }) {
+export function PlaceMenu({ frame, here }: { frame: Frame; here: Here }) {
   const organisations = organisationChoices(frame);
-  const projects = projectChoices(frame, place.project);
+  const projects = projectChoices(frame, here.project);
   return (
     <Sheet>
       <SheetTrigger asChild>
@@ -29,8 +29,8 @@ export function PlaceMenu({ frame, place }: { frame: Frame; place: Place }) {
           <SheetTitle>{frame.organisation.name}</SheetTitle>
         </SheetHeader>
         <div className="space-y-6 px-2 pb-6">
-          {place.project !== null && <Pages title={place.project.name} tabs={place.projectTabs} />}
-          <Pages title="Organisation" tabs={place.organisationTabs} />
+          {here.project !== null && <Pages title={here.project.name} tabs={here.projectTabs} />}
+          <Pages title="Organisation" tabs={here.organisationTabs} />
           {projects.length > 1 && <Choices title="Projects" choices={projects} />}
           {organisations.length > 1 && <Choices title="My organisations" choices={organisations} />}
         </div>
@@ -44,12 +44,12 @@ function Pages({ title, tabs }: { title: string; tabs: readonly Tab[] }) {
     <nav aria-label={title}>
       <p className="truncate px-3 pb-1 text-xs font-medium text-muted-foreground">{title}</p>
       <ul>
-        {tabs.map(({ key, href, label, current, Icon }) => (
-          <li key={key}>
+        {tabs.map(({ href, name, current, Icon }) => (
+          <li key={href}>
             <SheetClose asChild>
               <Link href={href} aria-current={current ? "page" : undefined} className={ROW}>
-                <Icon aria-hidden className="size-4 text-muted-foreground" />
-                {label}
+                {Icon !== undefined && <Icon aria-hidden className="size-4 text-muted-foreground" />}
+                {name}
               </Link>
             </SheetClose>
           </li>

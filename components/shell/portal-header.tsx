@@ -8,19 +8,19 @@ import type { Frame } from "@/components/shell/frame";
 import { PlaceMenu } from "@/components/shell/place-menu";
 import { PlaceSwitcher } from "@/components/shell/place-switcher";
 import { SectionTabs } from "@/components/shell/section-tabs";
-import { usePlace } from "@/components/shell/use-place";
+import { useHere } from "@/components/shell/use-here";
 import { UserMenu } from "@/components/shell/user-menu";
 
 /** The head of every page of an organisation: where one is, where one can go, and who one is. */
 export function PortalHeader({ frame }: { frame: Frame }) {
-  const place = usePlace(frame);
+  const here = useHere(frame);
   const { organisation, organisations, account } = frame;
-  const { project } = place;
+  const { project } = here;
   const root = `/t/${organisation.slug}`;
   return (
     <header className="border-b bg-background print:hidden">
       <div className="flex h-14 items-center gap-1.5 px-4 sm:px-6">
-        <PlaceMenu frame={frame} place={place} />
+        <PlaceMenu frame={frame} here={here} />
         <Link href={root} aria-label={`Citadel, ${organisation.name}`} className="rounded-lg max-sm:hidden">
           <BrandMark />
         </Link>
@@ -38,7 +38,7 @@ export function PortalHeader({ frame }: { frame: Frame }) {
         </div>
         <UserMenu {...account} hasChoice={organisations.length > 1} />
       </div>
-      <SectionTabs {...place} />
+      <SectionTabs {...here} />
     </header>
   );
 }

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 
 import type { Frame } from "@/components/shell/frame";
+import { ORGANISATION_PLACES, type Place, PROJECT_PLACES } from "@/components/shell/navigation";
 import { PortalHeader } from "@/components/shell/portal-header";
-import { ORGANISATION_SECTIONS, PROJECT_SECTIONS } from "@/components/shell/sections";
-import { listProjects } from "@/lib/portal/organisations/list-projects";
-import { listMyOrganisations } from "@/lib/portal/organisations/my-organisations";
+import { surroundingsOf } from "@/lib/portal/organisations/surroundings";
 import type { OrganisationScope } from "@/lib/portal/scope";
 import { signedIn } from "@/lib/portal/sessions/from-session";
 import { type OrganisationParams, pageOrganisation } from "@/lib/portal/sessions/page-scope";
@@ -26,13 +25,13 @@ export default async function OrganisationLayout({ params, children }: { params:
 
 async function frameOf(scope: OrganisationScope): Promise<Frame> {
   const { organisation, person } = scope;
-  const [organisations, projects] = await Promise.all([listMyOrganisations(person), listProjects(scope)]);
-  const open = [...PROJECT_SECTIONS, ...ORGANISATION_SECTIONS].filter(({ permission }) => permission === null || scope.may(permission));
+  const { organisations, projects } = await surroundingsOf(scope);
+  const openOf = (places: readonly Place[]) => places.filter(({ permission }) => permission === null || scope.may(permission)).map(({ path }) => path);
   return {
     organisation: { slug: organisation.slug, name: organisation.name },
     organisations: organisations.map(({ slug, name }) => ({ slug, name })),
     projects: projects.map(({ slug, name, environment }) => ({ slug, name, environment })),
-    sections: open.map(({ key }) => key),
+    open: { project: openOf(PROJECT_PLACES), organisation: openOf(ORGANISATION_PLACES) },
     account: { name: person.name, email: person.email, operator: person.operator },
   };
 }

@@ -7,20 +7,19 @@ import { type OrganisationParams, pageOrganisation } from "@/lib/portal/sessions
 
 export const metadata: Metadata = { title: "Projects" };
 
-/** An organisation's projects. With one only, one is there at once, unless one asks for the list (`?all`). */
-export default async function ProjectsPage({ params, searchParams }: { params: OrganisationParams; searchParams: Promise<{ all?: string }> }) {
+/** The organisation's projects; with one project only, that project. */
+export default async function ProjectsPage({ params }: { params: OrganisationParams }) {
   const scope = await pageOrganisation(params);
-  const [projects, { all }] = await Promise.all([listProjects(scope), searchParams]);
+  const projects = await listProjects(scope);
   const [only, ...others] = projects;
-  const home = `/t/${scope.organisation.slug}`;
-  if (only !== undefined && others.length === 0 && all === undefined) redirect(`${home}/${only.slug}`);
+  if (only !== undefined && others.length === 0) redirect(`/t/${scope.organisation.slug}/${only.slug}`);
   return (
-    <div className="mx-auto w-full max-w-5xl space-y-6 px-4 py-8 sm:px-6">
+    <div className="mx-auto w-full max-w-6xl space-y-6 px-4 py-8 sm:px-6">
       <header className="space-y-1">
         <h1 className="text-2xl font-semibold tracking-tight">Projects</h1>
-        <p className="text-sm text-muted-foreground">Each has documents, keys and answers of its own; none sees another’s.</p>
+        <p className="text-sm text-muted-foreground">Each has documents and answers of its own.</p>
       </header>
-      <ProjectCards home={home} projects={projects} />
+      <ProjectCards organisationSlug={scope.organisation.slug} projects={projects} />
     </div>
   );
 }

@@ -3,17 +3,17 @@
 import { useParams, usePathname } from "next/navigation";
 
 import type { Frame, ProjectPlace } from "@/components/shell/frame";
-import { ORGANISATION_SECTIONS, PROJECT_SECTIONS, type Section } from "@/components/shell/sections";
+import { ORGANISATION_PLACES, type Place, PROJECT_PLACES } from "@/components/shell/navigation";
 
-/** A section with its address. */
-export interface Tab extends Section {
+/** A place with its address. */
+export interface Tab extends Place {
   href: string;
   /** The page that is shown is it, or lies below it. */
   current: boolean;
 }
 
 /** Where the page stands. */
-export interface Place {
+export interface Here {
   /** Null on the organisation's own pages, and where the address names no project of the organisation. */
   project: ProjectPlace | null;
   projectTabs: readonly Tab[];
@@ -21,21 +21,18 @@ export interface Place {
 }
 
 /** Where the page that is shown stands in its organisation, with the tabs that lead on from it. */
-export function usePlace({ organisation, projects, sections }: Frame): Place {
+export function useHere({ organisation, projects, open }: Frame): Here {
   const params = useParams<{ project?: string }>();
   const pathname = usePathname();
   const project = projects.find(({ slug }) => slug === params.project) ?? null;
   const root = `/t/${organisation.slug}`;
-  const tabs = (all: readonly Section[], base: string): Tab[] =>
-    all
-      .filter(({ key }) => sections.includes(key))
-      .map((section) => {
-        const href = `${base}${section.path}`;
-        return { ...section, href, current: pathname === href || (section.path !== "" && pathname.startsWith(`${href}/`)) };
-      });
+  const tab = (place: Place, base: string): Tab => {
+    const href = `${base}${place.path}`;
+    return { ...place, href, current: pathname === href || (place.path !== "" && pathname.startsWith(`${href}/`)) };
+  };
   return {
     project,
-    projectTabs: project === null ? [] : tabs(PROJECT_SECTIONS, `${root}/${project.slug}`),
-    organisationTabs: tabs(ORGANISATION_SECTIONS, root),
+    projectTabs: project === null ? [] : PROJECT_PLACES.filter(({ path }) => open.project.includes(path)).map((place) => tab(place, `${root}/${project.slug}`)),
+    organisationTabs: ORGANISATION_PLACES.filter(({ path }) => open.organisation.includes(path)).map((place) => tab(place, root)),
   };
 }
