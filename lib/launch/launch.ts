@@ -53,7 +53,7 @@ async function launch(): Promise<void> {
   for (const program of programs) program.start();
   if (database.pid !== undefined) watchDatabase(database.pid);
   await step("Starting the web and worker processes", () => waitUntilReady(`http://localhost:${env.PORT}`));
-  const people = env.DEMO && env.DATABASE_URL === undefined && env.ENGINE_URL === undefined ? await seed(handed) : [];
+  const people = env.DEMO && env.DATABASE_URL === undefined ? await seed(handed) : [];
   announce({ url, dataDir: env.DATA_DIR, secrets, made, people });
 }
 

@@ -1,0 +1,73 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { z } from "zod";
+
+import { type Door, type E2ePerson, type E2eServer, serverOf } from "./servers/servers";
+
+/** Opens the portal as a person, in a browser profile of their own. */
+export type SignIn = (person: E2ePerson, options?: { dark?: boolean; width?: number }) => Promise<Page>;
+
+interface Fixtures {
+  server: E2eServer;
+  /** A page nobody is signed in on. */
+  visitor: Page;
+  signIn: SignIn;
+}
+
+const door = z.object({ door: z.enum(["in-process", "over-http"]) });
+
+/** Fails the test for whatever a page complains about: console errors, uncaught errors, unhandled rejections. */
+function watch(page: Page, complaints: string[]): void {
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    // A 404 or a refusal that a test provokes on purpose is logged by the browser as a failed load; the test looks at it itself.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) complaints.push(`console: ${message.text()}`);
+  });
+}
+
+/** The tests of this folder: on the server of the project's door, with nothing amiss on any page at the end. */
+export const test = base.extend<Fixtures & { complaints: string[] }>({
+  complaints: [
+    async ({ page: _ }, use) => {
+      const complaints: string[] = [];
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  server: async ({ page: _ }, use, { project }) => {
+    const chosen: Door = door.parse(project.metadata).door;
+    await use(serverOf(chosen));
+  },
+  visitor: async ({ browser, server, complaints }, use) => {
+    const context = await browser.newContext({ baseURL: server.url });
+    const page = await context.newPage();
+    watch(page, complaints);
+    await use(page);
+    await context.close();
+  },
+  signIn: async ({ browser, server, complaints }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async ({ email, password }, { dark = false, width = 1440 } = {}) => {
+      const context = await browser.newContext({ baseURL: server.url, colorScheme: dark ? "dark" : "light", viewport: { width, height: 900 } });
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, complaints);
+      await page.goto("/sign-in");
+      await page.getByLabel("E-mail address").fill(email);
+      await page.getByLabel("Password").fill(password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.waitForURL((url) => url.pathname !== "/sign-in");
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+/** axe finds nothing on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+export { expect };
