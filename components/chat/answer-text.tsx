@@ -60,7 +60,7 @@ const PLAIN: Components = {
       {children}
     </ol>
   ),
-  pre: ({ children }) => <pre className="overflow-x-auto rounded-md bg-muted p-3 text-sm">{children}</pre>,
+  pre: ({ children }) => <pre className="rounded-md bg-muted p-3 text-sm break-words whitespace-pre-wrap">{children}</pre>,
   blockquote: ({ children }) => <blockquote className="border-l-2 pl-4 text-muted-foreground">{children}</blockquote>,
 };
 

@@ -6,6 +6,7 @@ import { IndexedAt } from "@/components/chat/indexed-at";
 import type { ProjectAddress } from "@/components/chat/project-address";
 import { Refusal } from "@/components/chat/refusal";
 import { Sources } from "@/components/chat/sources";
+import { Alert, AlertDescription, AlertTitle } from "@/components/ui/alert";
 import type { ChatAnswer } from "@/lib/engine/contract";
 
 interface AnswerProps {
@@ -49,12 +50,10 @@ export function Answer({ answer, address, lastIndexedAt, mayWrite, actions }: An
 
 function LowConfidence() {
   return (
-    <div className="flex gap-2.5 rounded-lg border bg-muted/50 p-3 text-sm">
-      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-amber-700 dark:text-amber-400" />
-      <p>
-        <span className="font-medium">Low confidence.</span>{" "}
-        <span className="text-muted-foreground">These are the closest passages, and they may not answer the question. Open them before you rely on them.</span>
-      </p>
-    </div>
+    <Alert variant="warning" role="note">
+      <TriangleAlert aria-hidden />
+      <AlertTitle>Low confidence</AlertTitle>
+      <AlertDescription>Open the passages below before you rely on them.</AlertDescription>
+    </Alert>
   );
 }

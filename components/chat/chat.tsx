@@ -72,8 +72,8 @@ export function Chat({ setting }: { setting: ChatSetting }) {
           <EmptyChat address={address} examples={setting.examples} continues={sessionId !== null} lastSession={lastSession} onAsk={ask} />
         ) : (
           <div className="space-y-10">
-            {turns.map((turn, number) => (
-              <TurnView key={turn.key} turn={turn} isFollowUp={number > 0} busy={busy} setting={setting} onAgain={again} onAnew={anew} />
+            {turns.map((turn) => (
+              <TurnView key={turn.key} turn={turn} busy={busy} setting={setting} onAgain={again} onAnew={anew} />
             ))}
           </div>
         )}

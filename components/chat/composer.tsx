@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowUp, Square } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { MAX_QUESTION_LENGTH } from "@/lib/engine/contract";
@@ -24,6 +24,10 @@ export function Composer({ busy, field, onAsk, onStop }: ComposerProps) {
   const tooMany = draft.trim().length - MAX_QUESTION_LENGTH;
   const ready = !busy && tooMany <= 0 && draft.trim() !== "";
   useLayoutEffect(() => growWith(field.current), [draft, field]);
+  useEffect(() => {
+    // On a phone the keyboard would cover the page that has just been opened.
+    if (window.matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
+  }, [field]);
   const ask = () => {
     if (!ready) return;
     onAsk(draft.trim());
@@ -37,7 +41,7 @@ export function Composer({ busy, field, onAsk, onStop }: ComposerProps) {
   };
   return (
     <form
-      className="rounded-2xl border bg-background shadow-sm transition-shadow focus-within:border-ring focus-within:ring-[3px] focus-within:ring-ring/50"
+      className="rounded-2xl border bg-background shadow-sm transition-shadow focus-within:border-ring focus-within:ring-[3px] focus-within:ring-ring/25"
       onSubmit={(event) => {
         event.preventDefault();
         ask();
@@ -51,7 +55,6 @@ export function Composer({ busy, field, onAsk, onStop }: ComposerProps) {
         id="question"
         rows={1}
         value={draft}
-        autoFocus
         placeholder="Ask your documents"
         aria-invalid={tooMany > 0}
         aria-describedby="question-note"

@@ -55,7 +55,7 @@ export class ConversationStore {
     this.#running = stop;
     const key = `turn-${(this.#count += 1)}-${Date.now()}`;
     const { sessionId } = this.#conversation;
-    this.#show({ ...this.#conversation, turns: [...this.#conversation.turns, openTurn(key, question)] });
+    this.#show({ ...this.#conversation, turns: [...this.#conversation.turns, openTurn(key, question, sessionId !== null)] });
     await this.#follow(key, { question, ...(sessionId === null ? {} : { sessionId }) }, stop);
   }
 

@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide-react";
 
 import type { Failure } from "@/components/chat/ask-failure";
+import { Alert, AlertDescription, AlertTitle } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 
 interface FailureNoticeProps {
@@ -17,16 +18,17 @@ interface FailureNoticeProps {
 export function FailureNotice({ failure: { message, code, requestId }, inSession, busy, onAgain, onAnew }: FailureNoticeProps) {
   const sessionGone = code === "not_found" && inSession;
   return (
-    <div className="flex gap-2.5 rounded-lg border border-destructive/40 p-3 text-sm">
-      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-destructive" />
-      <div className="min-w-0 space-y-3">
-        <p>
-          {sessionGone ? "This conversation cannot be continued. Ask the question in a new one." : message}
-          {requestId !== null && <span className="block text-xs break-all text-muted-foreground">Reference: {requestId}</span>}
-        </p>
-        <Next code={code} sessionGone={sessionGone} busy={busy} onAgain={onAgain} onAnew={onAnew} />
-      </div>
-    </div>
+    // Read out by the announcer already.
+    <Alert variant="destructive" role="note">
+      <CircleAlert aria-hidden />
+      <AlertTitle>{sessionGone ? "This conversation cannot be continued. Ask the question in a new one." : message}</AlertTitle>
+      <AlertDescription>
+        {requestId !== null && <p className="text-xs break-all">Reference: {requestId}</p>}
+        <div className="pt-1.5 text-foreground">
+          <Next code={code} sessionGone={sessionGone} busy={busy} onAgain={onAgain} onAnew={onAnew} />
+        </div>
+      </AlertDescription>
+    </Alert>
   );
 }
 

@@ -18,7 +18,7 @@ export function NothingToAsk({ setting: { address, mayWrite, onTheirWay } }: { s
     <div className="my-auto flex flex-col items-center gap-5 rounded-xl border border-dashed px-6 py-14 text-center">
       <FileText aria-hidden className="size-8 text-muted-foreground" />
       <div className="space-y-1.5">
-        <h2 className="text-lg font-semibold">{waiting ? "Your documents are being read" : "There is nothing to ask yet"}</h2>
+        <h2 className="text-lg font-semibold text-balance">{waiting ? "Your documents are being read" : "There is nothing to ask yet"}</h2>
         <p className="max-w-md text-sm text-balance text-muted-foreground">{sentence(onTheirWay, mayWrite)}</p>
       </div>
       <div className="flex flex-wrap justify-center gap-2">

@@ -14,8 +14,6 @@ import { Button } from "@/components/ui/button";
 
 interface TurnViewProps {
   turn: Turn;
-  /** Whether another turn came before it, which the engine may have leaned on. */
-  isFollowUp: boolean;
   /** An answer is on its way somewhere in the conversation. */
   busy: boolean;
   setting: ChatSetting;
@@ -33,14 +31,14 @@ export const TurnView = memo(function TurnView({ turn, ...rest }: TurnViewProps)
   );
 });
 
-function Outcome({ turn, isFollowUp, busy, setting, onAgain, onAnew }: Omit<TurnViewProps, "turn"> & { turn: SettledTurn }) {
+function Outcome({ turn, busy, setting, onAgain, onAnew }: Omit<TurnViewProps, "turn"> & { turn: SettledTurn }) {
   const { address, mayWrite, lastIndexedAt, saveAsExpected } = setting;
   if (turn.state === "answered") {
     const { answer, question } = turn;
     const actions = (
       <div className="-mr-2 flex flex-wrap items-center gap-1">
         <CopyButton text={answerCopy(answer)} />
-        {saveAsExpected !== undefined && <SaveExpected question={question} answer={answer} isFollowUp={isFollowUp} address={address} save={saveAsExpected} />}
+        {saveAsExpected !== undefined && <SaveExpected question={question} answer={answer} isFollowUp={turn.inSession} address={address} save={saveAsExpected} />}
       </div>
     );
     return <Answer answer={answer} address={address} lastIndexedAt={lastIndexedAt} mayWrite={mayWrite} actions={actions} />;
@@ -49,7 +47,7 @@ function Outcome({ turn, isFollowUp, busy, setting, onAgain, onAnew }: Omit<Turn
     <div className="space-y-3">
       {turn.text !== "" && <AnswerText text={turn.text} form="written" citations={null} address={address} />}
       {turn.state === "failed" ? (
-        <FailureNotice failure={turn.failure} inSession={isFollowUp} busy={busy} onAgain={() => onAgain(turn)} onAnew={() => onAnew(turn.question)} />
+        <FailureNotice failure={turn.failure} inSession={turn.inSession} busy={busy} onAgain={() => onAgain(turn)} onAnew={() => onAnew(turn.question)} />
       ) : (
         <div className="flex flex-wrap items-center gap-3 text-sm text-muted-foreground">
           {turn.text === "" ? "Stopped before an answer came." : "Stopped. This is not the whole answer."}
