@@ -33,5 +33,7 @@ export default tseslint.config(
   ...importRules(),
   // The one place that reads the environment, and the launcher and tests that make it for their child processes.
   { files: ["lib/platform/env.ts", "lib/launch/**", "e2e/**", "*.config.ts", "evals/**", "bench/**"], rules: { "no-restricted-syntax": "off" } },
+  // Playwright hands its fixtures over through a function called "use".
+  { files: ["e2e/**"], rules: { "react-hooks/rules-of-hooks": "off" } },
   { files: ["lib/launch/**", "evals/**", "bench/**", "prisma/seed/**"], rules: { "no-console": "off" } },
 );
