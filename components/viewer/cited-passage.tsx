@@ -1,8 +1,8 @@
-/** The passage a document was opened at, in words: for those who cannot see the mark on the page, and for copying. */
-export function CitedPassage({ quote, page }: { quote: string; page: number }) {
+/** The passage a document was opened at, in words, with its page where there are several: for those who cannot see the mark on the page, and for copying. */
+export function CitedPassage({ quote, page }: { quote: string; page: number | null }) {
   return (
     <section className="space-y-2">
-      <h2 className="text-sm font-medium">Cited passage, page {page}</h2>
+      <h2 className="text-sm font-medium">Cited passage{page !== null && `, page ${page}`}</h2>
       <blockquote
         dir="auto"
         tabIndex={0}

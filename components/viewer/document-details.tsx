@@ -10,8 +10,8 @@ import type { EngineDocument } from "@/lib/engine/contract";
 
 interface DocumentDetailsProps {
   document: EngineDocument;
-  /** The words of the passage that is marked, and its page; null when there is none. */
-  cited: { quote: string; page: number } | null;
+  /** The words of the passage that is marked, and its page where there are several; null when there is none. */
+  cited: { quote: string; page: number | null } | null;
   /** Where the original is; undefined when it is not offered. */
   downloadUrl?: string;
 }

@@ -30,9 +30,9 @@ export function OpenedPage({ frame, document, page, asked, link, target, content
   const pageFound = page.page === asked;
   const passage = link !== undefined && pageFound ? locatePassage(page.text, link) : undefined;
   const notices = noticesOf({ document, pageFound, passage: link === undefined ? "none" : passage === undefined ? "changed" : "found" });
-  const cited = passage === undefined ? null : { quote: page.text.slice(passage.start, passage.end), page: page.page };
-  const isPdf = document.contentType === "application/pdf";
   const pages = Math.max(document.pageCount, page.page);
+  const cited = passage === undefined ? null : { quote: page.text.slice(passage.start, passage.end), page: pages > 1 ? page.page : null };
+  const isPdf = document.contentType === "application/pdf";
   return (
     <ViewerFrame
       {...frame}

@@ -35,7 +35,7 @@ export function PageField({ page, pages, onPage }: PageFieldProps) {
         onBlur={go}
         className="h-8 w-14 px-2 text-center"
       />
-      <span aria-hidden className="text-muted-foreground">
+      <span aria-hidden className="whitespace-nowrap text-muted-foreground">
         of {pages}
       </span>
     </form>

@@ -43,7 +43,7 @@ export function PdfPages({ pdf, firstPage, page, passage }: PdfPagesProps) {
   const smaller = () => setZoom(zoomedOut(percent));
   const fit = () => setZoom("fit");
   useEffect(() => {
-    if (document.activeElement === document.body) area.current?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) area.current?.focus({ preventScroll: true, focusVisible: false });
   }, []);
   const keys: Partial<Record<string, () => void>> = { ArrowRight: () => turnTo(current + 2), ArrowLeft: () => turnTo(current), "+": larger, "=": larger, "-": smaller, "0": fit };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -19,8 +19,8 @@ interface PdfToolbarProps {
 /** The way through the pages, and how large they are. */
 export function PdfToolbar({ page, pages, onPage, percent, fits, onLarger, onSmaller, onFit }: PdfToolbarProps) {
   return (
-    <div role="toolbar" aria-label="Pages and size" className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b bg-background px-2 py-1.5 sm:px-4">
-      <div className="flex items-center gap-1">
+    <div role="toolbar" aria-label="Pages and size" className="flex items-center justify-between gap-2 border-b bg-background px-2 py-1.5 sm:px-4">
+      <div className="flex items-center sm:gap-1">
         <Tool label="Previous page" disabled={page <= 1} onClick={() => onPage(page - 1)}>
           <ChevronLeft />
         </Tool>
@@ -29,11 +29,11 @@ export function PdfToolbar({ page, pages, onPage, percent, fits, onLarger, onSma
           <ChevronRight />
         </Tool>
       </div>
-      <div className="flex items-center gap-1">
+      <div className="flex items-center sm:gap-1">
         <Tool label="Smaller" onClick={onSmaller}>
           <Minus />
         </Tool>
-        <span className="w-12 text-center text-sm text-muted-foreground tabular-nums">{percent} %</span>
+        <span className="w-12 text-center text-sm text-muted-foreground tabular-nums max-sm:sr-only">{percent} %</span>
         <Tool label="Larger" onClick={onLarger}>
           <Plus />
         </Tool>

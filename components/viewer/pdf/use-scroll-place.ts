@@ -17,6 +17,8 @@ export interface ScrollPlace {
  * to be larger than was thought. Another `start` is gone to. `seen` is the window's height, in pixels.
  */
 export function useScrollPlace(area: RefObject<HTMLDivElement | null>, places: PagePlaces, seen: number, start: Place): ScrollPlace {
+  /** Which part of the width is in the middle of the window. */
+  const across = useRef(0.5);
   const [scrolled, setScrolled] = useState<number | null>(null);
   const anchor = useRef(start);
   const opened = useRef(start);
@@ -24,7 +26,9 @@ export function useScrollPlace(area: RefObject<HTMLDivElement | null>, places: P
   const settled = useRef(-1);
 
   useLayoutEffect(() => {
-    settled.current = show(area.current, anchor.current, places, seen);
+    const element = area.current;
+    settled.current = show(element, anchor.current, places, seen);
+    element?.scrollTo({ left: across.current * element.scrollWidth - element.clientWidth / 2, behavior: "instant" });
   }, [area, places, seen]);
 
   useEffect(() => {
@@ -40,7 +44,10 @@ export function useScrollPlace(area: RefObject<HTMLDivElement | null>, places: P
   };
 
   const onScroll = () => {
-    const top = area.current?.scrollTop ?? 0;
+    const element = area.current;
+    if (element === null) return;
+    const top = element.scrollTop;
+    across.current = (element.scrollLeft + element.clientWidth / 2) / element.scrollWidth;
     if (Math.abs(top - settled.current) > 1) {
       anchor.current = placeAt(places, top);
       settled.current = -1;

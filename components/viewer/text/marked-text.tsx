@@ -17,7 +17,7 @@ export function MarkedText({ text, start, passage }: MarkedTextProps) {
   return (
     <>
       {text.slice(0, from)}
-      <mark data-passage className="scroll-my-24 rounded-xs bg-amber-200 box-decoration-clone px-0.5 py-px text-amber-950 dark:bg-amber-400/30 dark:text-amber-50">
+      <mark data-passage className="scroll-my-24 rounded-xs bg-amber-200 box-decoration-clone px-0.5 py-px text-amber-950 dark:bg-amber-300">
         {text.slice(from, to)}
       </mark>
       {text.slice(to)}

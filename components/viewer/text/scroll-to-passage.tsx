@@ -14,7 +14,7 @@ export function ScrollToPassage({ passage, children }: ScrollToPassageProps) {
   useEffect(() => {
     const mark = passage === null ? null : area.current?.querySelector("[data-passage]");
     mark?.scrollIntoView({ block: "center", inline: "nearest" });
-    if (document.activeElement === document.body) area.current?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) area.current?.focus({ preventScroll: true, focusVisible: false });
   }, [passage]);
   return (
     <div ref={area} tabIndex={0} role="region" aria-label="Document" className="min-h-0 flex-1 overflow-y-auto outline-none focus-visible:inset-ring-2 focus-visible:inset-ring-ring/60">

@@ -26,9 +26,10 @@ export function TextBlock({ group, passage }: { group: BlockGroup; passage: Span
     }
     case "list":
       return (
-        <ul className="list-disc space-y-1.5 ps-6 marker:text-muted-foreground">
+        // The items' own marks and numbers are part of their text.
+        <ul className="space-y-1.5">
           {group.items.map((item) => (
-            <li key={item.start} dir="auto" className="whitespace-pre-line">
+            <li key={item.start} dir="auto" className="ps-8 -indent-4 whitespace-pre-line">
               {marked(item)}
             </li>
           ))}
