@@ -3,23 +3,15 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
+import { progressWords, STATUS_WORDS } from "@/components/documents/document-words";
 import { Progress } from "@/components/ui/progress";
 import type { EngineDocument } from "@/lib/engine/contract";
 
 /** How often the page asks whether the document is ready, in ms. */
 const EVERY_MS = 2_000;
 
-const STAGE: Record<EngineDocument["status"], string> = {
-  queued: "Waiting for its turn",
-  scanning: "Checking for malware",
-  extracting: "Reading the pages",
-  indexing: "Making it searchable",
-  ready: "Ready",
-  failed: "Could not be read",
-};
-
 /** A document that cannot be opened yet: how far it has come and what will be here. The page moves on by itself. */
-export function BeingRead({ progress }: { progress: EngineDocument["progress"] }) {
+export function BeingRead({ document: unread }: { document: EngineDocument }) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
@@ -27,7 +19,8 @@ export function BeingRead({ progress }: { progress: EngineDocument["progress"] }
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, [router]);
-  const { stage, done, total } = progress;
+  const { done, total } = unread.progress;
+  const words = progressWords(unread);
   const share = total > 0 ? Math.round((done / total) * 100) : 0;
   return (
     <div className="grid flex-1 place-content-center p-8">
@@ -35,8 +28,8 @@ export function BeingRead({ progress }: { progress: EngineDocument["progress"] }
         <h2 className="text-lg font-semibold">This document is being read</h2>
         <Progress value={share} aria-label="Progress" />
         <p role="status" className="text-sm text-muted-foreground">
-          {STAGE[stage]}
-          {total > 0 && `: ${done} of ${total}`}
+          {STATUS_WORDS[unread.status]}
+          {words !== "" && `, ${words}`}
         </p>
         <p className="text-sm text-balance text-muted-foreground">Its pages appear here by themselves as soon as it is ready, and from then on answers can cite it.</p>
       </div>

@@ -1,11 +1,11 @@
 import { Download } from "lucide-react";
 
+import { typeWord } from "@/components/documents/document-words";
 import { formatTime } from "@/components/golden/format-time";
 import { formatBytes, formatCount } from "@/components/operator/format";
 import { Button } from "@/components/ui/button";
 import { CitedPassage } from "@/components/viewer/cited-passage";
 import { DocumentName } from "@/components/viewer/document-name";
-import { typeName } from "@/components/viewer/type-name";
 import type { EngineDocument } from "@/lib/engine/contract";
 
 interface DocumentDetailsProps {
@@ -18,10 +18,10 @@ interface DocumentDetailsProps {
 
 /** What is known about a document, the passage it was opened at in words, and the way to the original. */
 export function DocumentDetails({ document, cited, downloadUrl }: DocumentDetailsProps) {
-  const { name, contentType, pageCount, version, bytes, indexedAt } = document;
+  const { name, pageCount, version, bytes, indexedAt } = document;
   const facts: [string, React.ReactNode][] = [
     ["Name", <DocumentName key="name" name={name} />],
-    ["Type", typeName(contentType)],
+    ["Type", typeWord(document)],
     ...(pageCount > 0 ? [["Pages", formatCount(pageCount)] satisfies [string, string]] : []),
     ["Size", formatBytes(bytes)],
     ["Version", String(version)],

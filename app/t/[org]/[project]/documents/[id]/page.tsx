@@ -29,7 +29,7 @@ export default async function DocumentPage(props: DocumentPageProps) {
         {document.status === "failed" || document.status === "ready" ? (
           <NotReadable sentence={document.error?.message ?? "There is no text in it. Upload it again with text that can be selected."} documentsHref={documentsHref} />
         ) : (
-          <BeingRead progress={document.progress} />
+          <BeingRead document={document} />
         )}
       </ViewerFrame>
     );
