@@ -3,6 +3,7 @@ import "@/app/globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 
+import { typeface } from "@/app/fonts";
 import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeProvider } from "@/components/shell/theme-provider";
 import { Toaster } from "@/components/ui/sonner";
@@ -27,7 +28,7 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // The theme's class is set before React wakes up.
-    <html lang="en-GB" suppressHydrationWarning>
+    <html lang="en-GB" className={typeface} suppressHydrationWarning>
       <body>
         <ThemeProvider>
           <SkipLink />

@@ -19,7 +19,7 @@ export function MembersTable({ members, removable, ownPersonId, remove }: Member
         <TableHeader>
           <TableRow>
             <TableHead scope="col">Person</TableHead>
-            <TableHead scope="col">Role</TableHead>
+            <TableHead scope="col" className="max-sm:hidden">Role</TableHead>
             <TableHead scope="col">
               <span className="sr-only">Remove</span>
             </TableHead>
@@ -33,9 +33,12 @@ export function MembersTable({ members, removable, ownPersonId, remove }: Member
                   {name}
                   {personId === ownPersonId && <span className="font-normal text-muted-foreground"> (you)</span>}
                 </span>
-                <span className="block text-sm break-all text-muted-foreground">{email}</span>
+                <span className="block text-sm wrap-anywhere text-muted-foreground">{email}</span>
+                <Badge variant="secondary" className="mt-1.5 capitalize sm:hidden">
+                  {role}
+                </Badge>
               </TableCell>
-              <TableCell>
+              <TableCell className="max-sm:hidden">
                 <Badge variant="secondary" className="capitalize">
                   {role}
                 </Badge>

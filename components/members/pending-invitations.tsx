@@ -14,9 +14,9 @@ export function PendingInvitations({ invitations, withdraw }: { invitations: rea
       </h2>
       <ul className="divide-y rounded-lg border">
         {invitations.map(({ id, email, role, expiresAt }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-3">
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
             <div className="min-w-0">
-              <p className="font-medium break-all">{email}</p>
+              <p className="text-sm font-medium wrap-anywhere">{email}</p>
               <p className="text-sm text-muted-foreground">The link works until {DAY.format(new Date(expiresAt))}.</p>
             </div>
             <div className="flex flex-wrap items-center gap-2">

@@ -5,7 +5,7 @@ import type { Account } from "@/components/shell/frame";
 export function DeskHeader({ account }: { account: Account }) {
   return (
     <PlainHeader href="/operator" account={account} hasChoice>
-      <span className="truncate text-muted-foreground max-sm:sr-only">Operator’s desk</span>
+      <span className="truncate text-muted-foreground">Operator’s desk</span>
     </PlainHeader>
   );
 }

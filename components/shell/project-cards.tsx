@@ -32,7 +32,7 @@ export function ProjectCards({ organisationSlug, projects }: ProjectCardsProps) 
                 {name}
               </Link>
             </h2>
-            {productLine !== null && <p className="text-sm break-words text-muted-foreground">{productLine}</p>}
+            {productLine !== null && !name.startsWith(productLine) && <p className="text-sm break-words text-muted-foreground">{productLine}</p>}
           </div>
           <div className="mt-auto flex flex-wrap items-center gap-2">
             <EnvironmentBadge environment={environment} />

@@ -1,3 +1,4 @@
+import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 
@@ -14,7 +15,8 @@ export default async function NewCustomerPage() {
     <div className="mx-auto max-w-xl space-y-6">
       <header className="space-y-1">
         <p className="text-sm">
-          <Link href="/operator" className="text-muted-foreground underline underline-offset-4 hover:text-foreground">
+          <Link href="/operator" className="inline-flex items-center gap-1.5 rounded-sm text-muted-foreground transition-colors hover:text-foreground">
+            <ArrowLeft aria-hidden className="size-4" />
             Customers
           </Link>
         </p>
