@@ -4,32 +4,39 @@ import { startTransition, useActionState, useState } from "react";
 
 import { FormError } from "@/components/auth/form-error";
 import { DocumentChoice } from "@/components/golden/document-choice";
+import { OutcomeChoice } from "@/components/golden/outcome-choice";
+import { QuestionDetails } from "@/components/golden/question-details";
 import { choicesOf, draftOf, inputOf } from "@/components/golden/question-draft";
+import type { QuestionWriting } from "@/components/golden/question-writing";
 import { TextField } from "@/components/golden/text-field";
 import { Button } from "@/components/ui/button";
 import type { ActionError, ActionResult } from "@/lib/portal/actions/action-result";
-import type { CitableDocument } from "@/lib/portal/golden/citable-documents";
 import type { GoldenQuestion, GoldenQuestionInput } from "@/lib/portal/golden/golden-question";
 
-interface QuestionFormProps {
+interface QuestionFormProps extends QuestionWriting {
   /** The question that is changed; null for a new one. */
   question: GoldenQuestion | null;
-  documents: readonly CitableDocument[];
+  /** What a new one asks already. */
+  wording?: string | undefined;
   save: (input: GoldenQuestionInput) => Promise<ActionResult<GoldenQuestion>>;
-  onSaved: (question: GoldenQuestion) => void;
+  onSaved: () => void;
 }
 
-/** What a golden question asks and what must come back for it. */
-export function QuestionForm({ question, documents, save, onSaved }: QuestionFormProps) {
-  const [draft, setDraft] = useState(() => draftOf(question));
+const UNANSWERED: ActionError = { code: "unavailable", message: "The portal did not answer. Look at the list before you save it again." };
+
+/** What a golden question asks, what must come back for it, and what is kept beside it. */
+export function QuestionForm({ question, wording, documents, people, save, onSaved }: QuestionFormProps) {
+  const [draft, setDraft] = useState(() => draftOf(question, wording));
   const change = (changed: Partial<typeof draft>) => setDraft({ ...draft, ...changed });
+  const named = question?.expectedDocument ?? null;
   const [error, submit, pending] = useActionState<ActionError | null>(async () => {
-    const result = await save(inputOf(draft, choicesOf(documents, question?.expectedDocument ?? null)));
+    const result = await save(inputOf(draft, choicesOf(documents, named))).catch(() => null);
+    if (result === null) return UNANSWERED;
     if (!result.ok) return result.error;
-    onSaved(result.value);
+    onSaved();
     return null;
   }, null);
-  const fields = error?.fields ?? {};
+  const wrong = (field: string) => Object.entries(error?.fields ?? {}).find(([path]) => path === field || path.startsWith(`${field}.`))?.[1];
   return (
     <form
       className="space-y-5"
@@ -47,59 +54,28 @@ export function QuestionForm({ question, documents, save, onSaved }: QuestionFor
         required
         rows={2}
         value={draft.question}
-        error={fields.question}
+        error={wrong("question")}
         onChange={(value) => change({ question: value })}
       />
-      <fieldset className="space-y-2">
-        <legend className="text-sm font-medium">What must come back</legend>
-        <div className="grid gap-2 sm:grid-cols-2">
-          <Outcome label="An answer" note="from the documents" checked={!draft.expectsRefusal} choose={() => change({ expectsRefusal: false })} />
-          <Outcome label="A refusal" note="the documents do not say" checked={draft.expectsRefusal} choose={() => change({ expectsRefusal: true })} />
-        </div>
-      </fieldset>
+      <OutcomeChoice expectsRefusal={draft.expectsRefusal} error={wrong("expectsRefusal")} onChange={change} />
       {!draft.expectsRefusal && (
         <>
           <TextField
             name="expectedPhrases"
             label="The answer must hold"
-            hint="One text a line, such as “15 days”. A number alone is compared as a number: 1500 is also $1,500.00."
-            rows={3}
+            hint="One text a line, such as “15 days”. Numbers are compared as numbers: 1500 is also $1,500.00."
+            rows={2}
             value={draft.phrases}
-            error={fields.expectedPhrases ?? Object.entries(fields).find(([path]) => path.startsWith("expectedPhrases."))?.[1]}
+            error={wrong("expectedPhrases")}
             onChange={(phrases) => change({ phrases })}
           />
-          <DocumentChoice
-            documents={documents}
-            named={question?.expectedDocument ?? null}
-            documentId={draft.documentId}
-            page={draft.page}
-            error={fields.expectedPage}
-            onChange={change}
-          />
+          <DocumentChoice documents={documents} named={named} documentId={draft.documentId} page={draft.page} error={wrong("expectedPage")} onChange={change} />
         </>
       )}
+      <QuestionDetails draft={draft} people={people} wrong={wrong} onChange={change} />
       <Button type="submit" disabled={pending} className="w-full sm:w-auto">
         {pending ? "Saving…" : question === null ? "Add question" : "Save changes"}
       </Button>
     </form>
-  );
-}
-
-interface OutcomeProps {
-  label: string;
-  note: string;
-  checked: boolean;
-  choose: () => void;
-}
-
-function Outcome({ label, note, checked, choose }: OutcomeProps) {
-  return (
-    <label className="flex cursor-pointer items-start gap-3 rounded-lg border p-3 text-sm has-checked:border-primary has-focus-visible:ring-[3px] has-focus-visible:ring-ring/50">
-      <input type="radio" name="outcome" checked={checked} onChange={choose} className="mt-0.5 size-4 shrink-0 accent-primary outline-none" />
-      <span>
-        <span className="font-medium">{label}</span>
-        <span className="block text-muted-foreground">{note}</span>
-      </span>
-    </label>
   );
 }
