@@ -1,4 +1,5 @@
 import type { Turn } from "@/components/chat/conversation";
+import { failureSentence } from "@/components/chat/failed-turn";
 
 /** Says once what became of the last question, for those who do not see the page; the streaming itself is not read out. */
 export function Announcer({ turn }: { turn: Turn | undefined }) {
@@ -16,7 +17,7 @@ function announcement(turn: Turn): string {
     case "stopped":
       return "Stopped.";
     case "failed":
-      return turn.failure.message;
+      return failureSentence(turn);
     case "answered":
       return `${turn.answer.answer} ${sources(turn.answer.citations.length)}`;
   }

@@ -1,13 +1,11 @@
 import { CircleAlert } from "lucide-react";
 
-import type { Failure } from "@/components/chat/ask-failure";
+import { type FailedTurn, failureSentence, isSessionGone } from "@/components/chat/failed-turn";
 import { Alert, AlertDescription, AlertTitle } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 
 interface FailureNoticeProps {
-  failure: Failure;
-  /** Whether the question belonged to an earlier conversation, which may be what is not there. */
-  inSession: boolean;
+  turn: FailedTurn;
   /** An answer is on its way, so that none can be asked for. */
   busy: boolean;
   onAgain: () => void;
@@ -15,17 +13,17 @@ interface FailureNoticeProps {
 }
 
 /** Why no answer came, and what to do now. */
-export function FailureNotice({ failure: { message, code, requestId }, inSession, busy, onAgain, onAnew }: FailureNoticeProps) {
-  const sessionGone = code === "not_found" && inSession;
+export function FailureNotice({ turn, busy, onAgain, onAnew }: FailureNoticeProps) {
+  const { code, requestId } = turn.failure;
   return (
     // Read out by the announcer already.
     <Alert variant="destructive" role="note">
       <CircleAlert aria-hidden />
-      <AlertTitle>{sessionGone ? "This conversation cannot be continued. Ask the question in a new one." : message}</AlertTitle>
+      <AlertTitle>{failureSentence(turn)}</AlertTitle>
       <AlertDescription>
         {requestId !== null && <p className="text-xs break-all">Reference: {requestId}</p>}
         <div className="pt-1.5 text-foreground">
-          <Next code={code} sessionGone={sessionGone} busy={busy} onAgain={onAgain} onAnew={onAnew} />
+          <Next code={code} sessionGone={isSessionGone(turn)} busy={busy} onAgain={onAgain} onAnew={onAnew} />
         </div>
       </AlertDescription>
     </Alert>

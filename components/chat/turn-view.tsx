@@ -47,7 +47,7 @@ function Outcome({ turn, busy, setting, onAgain, onAnew }: Omit<TurnViewProps, "
     <div className="space-y-3">
       {turn.text !== "" && <AnswerText text={turn.text} form="written" citations={null} address={address} />}
       {turn.state === "failed" ? (
-        <FailureNotice failure={turn.failure} inSession={turn.inSession} busy={busy} onAgain={() => onAgain(turn)} onAnew={() => onAnew(turn.question)} />
+        <FailureNotice turn={turn} busy={busy} onAgain={() => onAgain(turn)} onAnew={() => onAnew(turn.question)} />
       ) : (
         <div className="flex flex-wrap items-center gap-3 text-sm text-muted-foreground">
           {turn.text === "" ? "Stopped before an answer came." : "Stopped. This is not the whole answer."}
