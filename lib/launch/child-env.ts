@@ -30,7 +30,9 @@ export function childEnv(env: Env, { secrets, engineUrl, portalUrl, mode }: Hand
     NEXTAUTH_URL: appUrlOf(env),
     ENGINE_DATABASE_URL: engineUrl,
     PORTAL_DATABASE_URL: portalUrl,
+    // What Next.js and onnxruntime would report to their makers.
     NEXT_TELEMETRY_DISABLED: "1",
+    ORT_DISABLE_TELEMETRY: "1",
   };
   readEnv(handed);
   return handed;

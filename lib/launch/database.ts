@@ -16,11 +16,23 @@ export interface RunningDatabase extends PreparedDatabase {
 }
 
 const INVALID_PASSWORD = "28P01";
+/** Why a database of the person's own does not let us in, by SQLSTATE or the operating system's code. */
+const REFUSALS: Partial<Record<string, string>> = {
+  [INVALID_PASSWORD]: "the database does not take this user and password.",
+  "28000": "the database does not let this user in from here.",
+  "3D000": "the server has no database of this name.",
+  "53300": "the server has no connection left.",
+  ECONNREFUSED: "nothing listens at this host and port.",
+  ENOTFOUND: "there is no host of this name.",
+  EAI_AGAIN: "the name of the host cannot be looked up at the moment.",
+  ETIMEDOUT: "the host does not answer.",
+  EHOSTUNREACH: "the host cannot be reached.",
+};
 
 /** The person's own database or the embedded one, with roles, migrations and queues in place. Throws StartError and DatabaseSetupError. */
 export async function openDatabase(env: Env, masterKey: string): Promise<RunningDatabase> {
   if (env.DATABASE_URL !== undefined) {
-    const prepared = await prepareDatabase(env.DATABASE_URL, masterKey, "prisma/migrations");
+    const prepared = await prepareExternal(env.DATABASE_URL, masterKey);
     announce(prepared);
     return { ...prepared, stop: () => Promise.resolve(), pid: undefined };
   }
@@ -33,6 +45,21 @@ export async function openDatabase(env: Env, masterKey: string): Promise<Running
     await embedded.stop();
     throw thrown;
   }
+}
+
+async function prepareExternal(ownerUrl: string, masterKey: string): Promise<PreparedDatabase> {
+  try {
+    return await prepareDatabase(ownerUrl, masterKey, "prisma/migrations");
+  } catch (thrown) {
+    const refusal = REFUSALS[sqlState(thrown) ?? networkCode(thrown) ?? ""];
+    if (refusal === undefined) throw thrown;
+    throw new StartError(`DATABASE_URL: ${refusal} Mend it and start again.`, { cause: thrown });
+  }
+}
+
+/** The operating system's name of a failed connection. */
+function networkCode(thrown: unknown): string | undefined {
+  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" ? thrown.code : undefined;
 }
 
 async function openEmbedded(env: Env, masterKey: string): Promise<EmbeddedPostgres> {

@@ -10,16 +10,28 @@ const demoPeople = z.array(z.object({ name: z.string(), email: z.string(), passw
 /** A person of the demo, and where they begin. */
 export type DemoPerson = z.output<typeof demoPeople>[number];
 
-/** Makes the demo customers, or finds them, in a process with the restricted logins. Throws StartError. */
-export async function seed(env: NodeJS.ProcessEnv): Promise<DemoPerson[]> {
+/** Makes the demo customers, or finds them, in a process with the restricted logins; the signal ends it. Throws StartError. */
+export async function seed(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<DemoPerson[]> {
   return step("Preparing the demo customers", async () => {
-    const child = spawn(process.execPath, ["--enable-source-maps", ".build/seed.js"], { env: { ...env, LOG_LEVEL: "warn" }, stdio: ["ignore", "inherit", "inherit", "ipc"] });
-    const people = await new Promise<unknown>((resolve) => {
-      child.once("message", resolve);
-      child.once("exit", () => resolve(undefined));
-    });
-    const read = demoPeople.safeParse(people);
-    if (!read.success) throw new StartError("The demo customers could not be made. Start again to go on where it stopped, or with DEMO=0 to go without.");
-    return read.data;
+    const people = demoPeople.safeParse(await answerOf(env, signal));
+    if (people.success) return people.data;
+    throw new StartError("The demo customers could not be made. Start again to go on where it stopped, or with DEMO=0 to go without.");
   });
+}
+
+/** What the process sends; undefined when it ends without. Resolves when its process is gone. */
+async function answerOf(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<unknown> {
+  // In a process group of its own: Ctrl-C is for the launcher, which ends it.
+  const child = spawn(process.execPath, ["--enable-source-maps", ".build/seed.js"], {
+    env: { ...env, LOG_LEVEL: "warn" },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    detached: true,
+  });
+  const end = () => child.kill("SIGKILL");
+  signal.addEventListener("abort", end);
+  let answer: unknown;
+  child.on("message", (message) => (answer = message));
+  await new Promise((resolve) => child.once("close", resolve).once("error", resolve));
+  signal.removeEventListener("abort", end);
+  return answer;
 }

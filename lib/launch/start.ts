@@ -1,9 +1,11 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
 import { buildPages, bundlePrograms, generateClients } from "./build.ts";
-import { runProgram } from "./run-program.ts";
 
-const isDevelopment = process.argv.includes("--dev");
-
+process.setSourceMapsEnabled(true);
 await generateClients();
 await bundlePrograms();
-if (!isDevelopment) await buildPages();
-runProgram(".build/launch.js", isDevelopment ? ["--dev"] : []);
+if (!process.argv.includes("--dev")) await buildPages();
+// In this very process: the launcher lives as long as the product does, and one Node less waits beside it.
+await import(pathToFileURL(resolve(".build/launch.js")).href);

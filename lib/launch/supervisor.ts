@@ -42,6 +42,7 @@ export class Supervised {
     const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe", "ipc"], detached: true });
     if (child.stdout !== null) log.take(child.stdout, false);
     if (child.stderr !== null) log.take(child.stderr, true);
+    child.once("error", (error) => this.#ended(error.message));
     child.once("exit", (code, signal) => this.#ended(signal ?? `code ${code ?? "?"}`));
     this.#child = child;
   }

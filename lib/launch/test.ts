@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 
 import { buildPages, bundlePrograms, generateClients } from "./build.ts";
 import { ensureChromium } from "./chromium.ts";
+import { endWith } from "./end-with.ts";
 import { say, step } from "./say.ts";
 
 interface Counts {
@@ -17,8 +18,13 @@ const PLAYWRIGHT_REPORT = "test-results/playwright.json";
 /** Runs a program of node_modules with its output on the terminal; its exit code. */
 function program(path: string, ...args: string[]): Promise<number> {
   const child = spawn(process.execPath, [`node_modules/${path}`, ...args], { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => child.kill(signal));
-  return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
+  const letGo = endWith(child);
+  return new Promise((resolve) =>
+    child.on("exit", (code) => {
+      letGo();
+      resolve(code ?? 1);
+    }),
+  );
 }
 
 async function check(name: string, work: () => Promise<number>): Promise<Counts> {
@@ -45,17 +51,27 @@ function ofPlaywright(report: string): Counts {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
 }
 
+/** The pages' build: 0 when it is there. What went wrong has been printed. */
+async function build(): Promise<number> {
+  return buildPages().then(
+    () => 0,
+    () => 1,
+  );
+}
+
 mkdirSync(".build", { recursive: true });
 await ensureChromium();
 await generateClients();
 await bundlePrograms();
+const unit = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`];
 const results: Counts[] = [
   await check("Lint", () => program("eslint/bin/eslint.js", ".", "--max-warnings", "0")),
-  await check("Types", () => program("typescript/bin/tsc", "--noEmit")),
-  await suite("Unit and integration tests", VITEST_REPORT, () => program("vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`), ofVitest),
+  // The types of the routes are made from the routes.
+  await check("Types", async () => (await program("next/dist/bin/next", "typegen")) || program("typescript/bin/tsc", "--noEmit")),
+  await suite("Unit and integration tests", VITEST_REPORT, () => program("vitest/vitest.mjs", ...unit), ofVitest),
+  await check("Build", build),
+  await suite("Browser tests", PLAYWRIGHT_REPORT, () => program("@playwright/test/cli.js", "test"), ofPlaywright),
 ];
-await buildPages();
-results.push(await suite("Browser tests", PLAYWRIGHT_REPORT, () => program("@playwright/test/cli.js", "test"), ofPlaywright));
 
 const passed = results.reduce((sum, counts) => sum + counts.passed, 0);
 const failed = results.reduce((sum, counts) => sum + counts.failed, 0);

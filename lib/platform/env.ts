@@ -31,6 +31,10 @@ const schema = z.object({
   MANAGEMENT_KEY: z.string().regex(/^mk_[A-Za-z0-9_-]{32,}$/, "must be mk_ and at least 32 letters, digits, - or _").optional(),
   /** Opens the operator API under /api/v1. */
   OPERATOR_TOKEN: z.string().regex(/^op_[A-Za-z0-9_-]{32,}$/, "must be op_ and at least 32 letters, digits, - or _").optional(),
+  /** Hours between two proofs of isolation; 0: none is made. */
+  PROOF_HOURS: z.coerce.number().min(0).max(168).default(6),
+  /** Where a proof that did not hold is sent, as JSON. */
+  ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** 0: no demo customers. */
   DEMO: flag.default(true),
   /** Another Citadel whose engine this portal uses over HTTP. */
@@ -70,6 +74,14 @@ let current: Env | undefined;
 export function env(): Env {
   current ??= readEnv(process.env);
   return current;
+}
+
+/**
+ * Keeps onnxruntime to itself: since 1.29 it writes a device id to the home folder and reports to its maker unless this is set before its
+ * first session.
+ */
+export function silenceModelRuntime(): void {
+  process.env.ORT_DISABLE_TELEMETRY = "1";
 }
 
 /** A setting that the launcher always hands to the web and worker processes. Throws {@link EnvError} when it is missing. */

@@ -10,6 +10,7 @@ import { DIMENSIONS, LONGEST_INPUT, VALUES } from "@/lib/engine/search/model/min
 import { loadTokenizer, MARK, type Tokenise } from "@/lib/engine/search/model/tokens";
 import { normalise } from "@/lib/engine/search/model/vectors";
 import { type Window, windowsOf } from "@/lib/engine/search/model/windows";
+import { silenceModelRuntime } from "@/lib/platform/env";
 
 /** A chunk's unit vector of 384 components, and one for each of its sentences in their order. */
 export interface EmbeddedChunk {
@@ -41,6 +42,7 @@ export function embedder(): Promise<Embedder> {
 }
 
 async function load(): Promise<Embedder> {
+  silenceModelRuntime();
   const files = await ensureModel();
   const tokenise = await loadTokenizer(files.tokenizer);
   const session = await InferenceSession.create(files.model, {
