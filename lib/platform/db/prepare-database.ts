@@ -3,6 +3,7 @@ import "server-only";
 import { withConnection } from "@/lib/platform/db/connect";
 import { DatabaseSetupError } from "@/lib/platform/db/database-setup-error";
 import { closeDatabaseToOthers } from "@/lib/platform/db/database-access";
+import { checkMasterKey } from "@/lib/platform/db/master-key-check";
 import { applyMigrations } from "@/lib/platform/db/migrations/apply-migrations";
 import { createMigrationTable, holdingMigrationLock } from "@/lib/platform/db/migrations/migration-record";
 import { migrateQueueSchema } from "@/lib/platform/db/migrations/queue-schema";
@@ -36,6 +37,7 @@ export async function prepareDatabase(ownerUrl: string, masterKey: string, migra
       throw new DatabaseSetupError(`The database of DATABASE_URL is PostgreSQL ${version?.name ?? "of an unknown version"}; use ${OLDEST_VERSION} or later.`);
     }
     return holdingMigrationLock(connection, async () => {
+      await checkMasterKey(connection, masterKey);
       await ensureRoles(connection, masterKey);
       await closeDatabaseToOthers(connection);
       await createMigrationTable(connection);
