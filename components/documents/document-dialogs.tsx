@@ -1,7 +1,7 @@
 "use client";
 
 import { DeleteDialog } from "@/components/documents/delete-dialog";
-import { menuButtonId } from "@/components/documents/document-menu";
+import { focusRow } from "@/components/documents/document-menu";
 import { ReplaceDialog } from "@/components/documents/replace-dialog";
 import type { EngineDocument } from "@/lib/engine/contract";
 
@@ -25,9 +25,7 @@ export function DocumentDialogs({ asked, onClose, remove, replace, focusList }: 
   if (asked === null) return null;
   const { document } = asked;
   const restoreFocus = () => {
-    const button = window.document.getElementById(menuButtonId(document.id));
-    if (button === null) focusList();
-    else button.focus();
+    if (!focusRow(document.id)) focusList();
   };
   const shared = { document, onClose, restoreFocus };
   if (asked.about === "deleting") return <DeleteDialog {...shared} remove={() => remove(document)} />;

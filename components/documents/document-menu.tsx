@@ -18,17 +18,23 @@ interface DocumentMenuProps {
   actions: DocumentActions | null;
 }
 
-/** The id of the button that opens a document's menu: where the focus goes when a dialog about the document closes. */
-export function menuButtonId(documentId: string): string {
+function menuButtonId(documentId: string): string {
   return `actions-${documentId}`;
+}
+
+/** Gives the focus to a document's row; false when there is no such row. */
+export function focusRow(documentId: string): boolean {
+  const button = window.document.getElementById(menuButtonId(documentId));
+  button?.focus();
+  return button !== null;
 }
 
 /** Everything that can be done with a document, behind one button. */
 export function DocumentMenu({ document, originalHref, actions }: DocumentMenuProps) {
   return (
-    <DropdownMenu>
+    <DropdownMenu modal={false}>
       <DropdownMenuTrigger asChild>
-        <Button id={menuButtonId(document.id)} type="button" variant="ghost" size="icon" aria-label={`Actions for ${document.name}`}>
+        <Button id={menuButtonId(document.id)} type="button" variant="ghost" size="icon-sm" aria-label={`Actions for ${document.name}`}>
           <Ellipsis aria-hidden />
         </Button>
       </DropdownMenuTrigger>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fragment } from "react";
 
 import { type DocumentActions, DocumentMenu } from "@/components/documents/document-menu";
 import { DocumentNotice } from "@/components/documents/document-notice";
@@ -31,20 +32,20 @@ export function DocumentRow({ document, address, actions }: DocumentRowProps) {
         </div>
         <DocumentNotice document={document} actions={actions} />
       </TableCell>
-      <TableCell className="align-top max-sm:hidden">
+      <TableCell className="px-3 align-top max-sm:hidden">
         <DocumentStatus document={document} />
       </TableCell>
-      <TableCell className="align-top max-lg:hidden">{typeWord(document)}</TableCell>
-      <TableCell className="text-right align-top tabular-nums max-lg:hidden">{formatBytes(bytes)}</TableCell>
-      <TableCell className="text-right align-top tabular-nums max-lg:hidden">{pageCount === 0 ? "–" : formatCount(pageCount)}</TableCell>
-      <TableCell className="text-right align-top tabular-nums max-lg:hidden">{version}</TableCell>
-      <TableCell className="align-top max-md:hidden">
+      <TableCell className="px-3 align-top max-lg:hidden">{typeWord(document)}</TableCell>
+      <TableCell className="px-3 text-right align-top tabular-nums max-lg:hidden">{formatBytes(bytes)}</TableCell>
+      <TableCell className="px-3 text-right align-top tabular-nums max-lg:hidden">{pageCount === 0 ? "–" : formatCount(pageCount)}</TableCell>
+      <TableCell className="px-3 text-right align-top tabular-nums max-lg:hidden">{version}</TableCell>
+      <TableCell className="px-3 align-top max-md:hidden">
         <DocumentTime time={indexedAt} />
       </TableCell>
-      <TableCell className="align-top max-xl:hidden">
+      <TableCell className="px-3 align-top max-xl:hidden">
         <DocumentTime time={createdAt} />
       </TableCell>
-      <TableCell className="py-1.5 pl-0 text-right align-top">
+      <TableCell className="py-1.5 pr-2 pl-0 text-right align-top">
         <DocumentMenu document={document} originalHref={`${addressOf(documentsAddress(address), id)}/content`} actions={actions} />
       </TableCell>
     </TableRow>
@@ -56,9 +57,19 @@ function DocumentName({ name, href }: { name: string; href: string }) {
   return (
     <p className="wrap-anywhere" title={name}>
       <Link href={href} prefetch={false} className="line-clamp-3 font-medium underline-offset-4 hover:underline">
-        {file}
+        <Breakable name={file} />
       </Link>
       {folders !== "" && <span className="line-clamp-2 text-sm text-muted-foreground">{folders}</span>}
     </p>
   );
+}
+
+/** A name that breaks behind its dots, hyphens and underscores, before it breaks within a word. */
+function Breakable({ name }: { name: string }) {
+  return name.split(/(?<=[._-])(?=[^._-])/).map((part, place) => (
+    <Fragment key={place}>
+      {place > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

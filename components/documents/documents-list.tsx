@@ -20,7 +20,7 @@ export function DocumentsList({ state, address, actions, onMore, onClear }: Docu
     return problem === null && <NothingFits onClear={onClear} />;
   }
   return (
-    <div aria-busy={loading === "filter"} className="space-y-4">
+    <div aria-busy={loading === "filter"} className="space-y-4 transition-opacity aria-busy:opacity-60">
       <DocumentsTable documents={list.data} address={address} actions={actions} />
       {list.nextCursor !== null && (
         <p className="text-center">

@@ -93,7 +93,7 @@ describe("the documents of the page", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(asked).toEqual([{ name: "lea" }]);
     expect(ids()).toEqual(["leave"]);
-    expect(store.snapshot().loading).toBe("nothing");
+    expect(store.snapshot()).toMatchObject({ loading: "nothing", news: "1 document fits." });
   });
 
   it("are loaded page by page, and a deleted one does not come back", async () => {

@@ -3,7 +3,7 @@ import type { DocumentsApi, Filter } from "@/components/documents/documents-api"
 import { pollDelay } from "@/components/documents/poll-delay";
 import { readAgain } from "@/components/documents/read-again";
 import { failureFrom, RequestFailure } from "@/components/documents/request-failure";
-import { statusNews } from "@/components/documents/status-news";
+import { filterNews, statusNews } from "@/components/documents/status-news";
 import type { DocumentList, EngineDocument } from "@/lib/engine/contract";
 
 /** What the page shows. */
@@ -159,11 +159,11 @@ export class DocumentsStore {
   }
 
   #succeed(read: DocumentList): void {
-    const { list: before, news } = this.#state;
+    const { list: before, loading, news } = this.#state;
     const list = { ...read, data: read.data.filter(({ id }) => !this.#deleted.has(id)) };
     this.#quiet = sameRows(before, list) ? this.#quiet + 1 : 0;
     this.#failures = 0;
-    this.#set({ list, loading: "nothing", problem: null, news: statusNews(before.data, list.data) || news });
+    this.#set({ list, loading: "nothing", problem: null, news: loading === "filter" ? filterNews(list) : statusNews(before.data, list.data) || news });
   }
 
   /** Rows of an earlier filter would say what is not so. */

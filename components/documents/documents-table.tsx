@@ -25,25 +25,25 @@ export function DocumentsTable({ documents, address, actions }: DocumentsTablePr
         <TableHeader>
           <TableRow>
             <TableHead scope="col">Name</TableHead>
-            <TableHead scope="col" className="max-sm:hidden">
+            <TableHead scope="col" className="px-3 max-sm:hidden">
               Status
             </TableHead>
-            <TableHead scope="col" className="max-lg:hidden">
+            <TableHead scope="col" className="px-3 max-lg:hidden">
               Type
             </TableHead>
-            <TableHead scope="col" className="text-right max-lg:hidden">
+            <TableHead scope="col" className="px-3 text-right max-lg:hidden">
               Size
             </TableHead>
-            <TableHead scope="col" className="text-right max-lg:hidden">
+            <TableHead scope="col" className="px-3 text-right max-lg:hidden">
               Pages
             </TableHead>
-            <TableHead scope="col" className="text-right max-lg:hidden">
+            <TableHead scope="col" className="px-3 text-right max-lg:hidden">
               Version
             </TableHead>
-            <TableHead scope="col" className="max-md:hidden">
+            <TableHead scope="col" className="px-3 max-md:hidden">
               Last indexed
             </TableHead>
-            <TableHead scope="col" className="max-xl:hidden">
+            <TableHead scope="col" className="px-3 max-xl:hidden">
               Uploaded
             </TableHead>
             <TableHead scope="col">

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 
 import { type Asked, DocumentDialogs } from "@/components/documents/document-dialogs";
-import type { DocumentActions } from "@/components/documents/document-menu";
+import { type DocumentActions, focusRow } from "@/components/documents/document-menu";
 import { documentsAddress, documentsApi, type Filter } from "@/components/documents/documents-api";
 import { DocumentsList } from "@/components/documents/documents-list";
 import type { FirstState } from "@/components/documents/documents-store";
@@ -49,6 +49,8 @@ export function Documents({ address, first, mayWrite }: DocumentsProps) {
   };
   const retry = async (document: EngineDocument) => {
     setProblem(null);
+    // The button that was pressed goes with the failure.
+    focusRow(document.id);
     try {
       store.put(await api.retry(document.id));
     } catch (thrown) {
@@ -65,7 +67,8 @@ export function Documents({ address, first, mayWrite }: DocumentsProps) {
     remove: (document) => setAsked({ about: "deleting", document }),
   };
   const { filter, list, loading } = state;
-  const empty = list.data.length === 0 && filter.name === undefined && filter.status === undefined && loading === "nothing" && state.problem === null;
+  const bare = list.data.length === 0 && filter.name === undefined && filter.status === undefined && loading === "nothing" && state.problem === null;
+  const welcome = bare && items.length === 0;
   const shownProblem = problem ?? state.problem;
 
   return (
@@ -75,9 +78,9 @@ export function Documents({ address, first, mayWrite }: DocumentsProps) {
           <h1 id="documents-title" className="text-2xl font-semibold tracking-tight">
             Documents
           </h1>
-          {!empty && <p className="text-sm text-pretty text-muted-foreground">{mayWrite ? WHAT_CAN_BE_UPLOADED : "Everything that answers can rest on."}</p>}
+          {!welcome && <p className="text-sm text-pretty text-muted-foreground">{mayWrite ? WHAT_CAN_BE_UPLOADED : "Everything that answers can rest on."}</p>}
         </div>
-        {mayWrite && !empty && <UploadButtons onPicked={take} />}
+        {mayWrite && !welcome && <UploadButtons onPicked={take} />}
       </header>
       {shownProblem !== null && (
         <ListProblem
@@ -97,9 +100,8 @@ export function Documents({ address, first, mayWrite }: DocumentsProps) {
           </p>
         </>
       )}
-      {empty ? (
-        <NoDocuments upload={mayWrite ? <UploadButtons onPicked={take} /> : null} />
-      ) : (
+      {welcome && <NoDocuments upload={mayWrite ? <UploadButtons onPicked={take} /> : null} />}
+      {!bare && (
         <>
           <DocumentsToolbar filter={filter} onFilter={narrow} />
           <DocumentsList state={state} address={address} actions={mayWrite ? actions : null} onMore={() => store.loadMore()} onClear={() => narrow({})} />

@@ -33,7 +33,7 @@ class Entry {
 
 /** Items of a drop, as far as they are asked. */
 function items(...entries: (Entry | null)[]): Parameters<typeof droppedFiles>[0] {
-  return entries.map((entry) => ({ webkitGetAsEntry: () => entry }));
+  return entries.map((entry) => ({ webkitGetAsEntry: () => entry, getAsFile: () => null }));
 }
 
 describe("what is dropped", () => {
@@ -54,6 +54,11 @@ describe("what is dropped", () => {
     const picked = await droppedFiles(items(new Entry("/gone.md", "unreadable"), new Entry("/there.md")));
     expect(picked.files.map(({ name }) => name)).toEqual(["there.md"]);
     expect(pickedNote(picked)).toBe("Your browser could not read gone.md. Choose it again.");
+  });
+
+  it("may lie on no disk", async () => {
+    const { files } = await droppedFiles([{ webkitGetAsEntry: () => null, getAsFile: () => fileOf("picture.md") }]);
+    expect(files.map(({ name }) => name)).toEqual(["picture.md"]);
   });
 
   it("may be an empty folder", async () => {

@@ -23,6 +23,12 @@ interface FolderEntry extends Entry {
   createReader(): { readEntries(resolve: (entries: Entry[]) => void, reject: (error: unknown) => void): void };
 }
 
+/** What was dropped, as the browser tells of it. */
+interface DroppedItem {
+  webkitGetAsEntry(): Entry | null;
+  getAsFile(): File | null;
+}
+
 /** The files of an `<input type="file">`; those of a chosen folder keep their path. */
 export function pickedFiles(list: Iterable<File>): Picked {
   const files = [...list].map((file) => ({ file, name: file.webkitRelativePath || file.name }));
@@ -33,11 +39,15 @@ export function pickedFiles(list: Iterable<File>): Picked {
  * What was dropped, with everything in dropped folders. Must be called while the drop is being handled: the browser forgets its
  * items afterwards.
  */
-export async function droppedFiles(items: Iterable<{ webkitGetAsEntry(): Entry | null }>): Promise<Picked> {
-  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+export async function droppedFiles(items: Iterable<DroppedItem>): Promise<Picked> {
+  // What lies on no disk, such as a picture dragged out of a page, is a file and has no entry.
+  const found = [...items].map((item) => item.webkitGetAsEntry() ?? item.getAsFile()).filter((thing) => thing !== null);
   const unreadable: string[] = [];
   const files: PickedFile[] = [];
-  for (const entry of entries) await collect(entry, files, unreadable);
+  for (const thing of found) {
+    if (thing instanceof File) files.push({ file: thing, name: thing.name });
+    else await collect(thing, files, unreadable);
+  }
   return withoutSystemFiles(files, unreadable);
 }
 

@@ -14,11 +14,11 @@ interface UploadRowProps {
 /** One file on its way, or what became of it. */
 export function UploadRow({ item, onCancel, onAgain }: UploadRowProps) {
   const { key, name, file, step, sent } = item;
-  const again = step === "failed" || step === "cancelled";
+  const control = controlOf(item);
   return (
     <li className="flex items-start gap-3 px-4 py-2.5">
       <div className="min-w-0 grow space-y-1.5">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <div className={step === "failed" ? "space-y-0.5" : "flex flex-wrap items-baseline justify-between gap-x-4"}>
           <p className="line-clamp-2 text-sm font-medium wrap-anywhere" title={name}>
             {name}
           </p>
@@ -26,16 +26,24 @@ export function UploadRow({ item, onCancel, onAgain }: UploadRowProps) {
         </div>
         {isUnderWay(item) && <Progress aria-label={`Upload of ${name}`} value={file.size === 0 ? 100 : (100 * sent) / file.size} className="h-1.5" />}
       </div>
-      {again && (
-        <Button type="button" variant="ghost" size="icon" className="-my-1.5 shrink-0" aria-label={`Upload ${name} again`} onClick={() => onAgain(key)}>
-          <RotateCw aria-hidden />
-        </Button>
-      )}
-      {!isOver(item) && (
-        <Button type="button" variant="ghost" size="icon" className="-my-1.5 shrink-0" aria-label={`Cancel the upload of ${name}`} onClick={() => onCancel(key)}>
-          <X aria-hidden />
+      {control !== null && (
+        <Button
+          type="button"
+          variant="ghost"
+          size="icon-sm"
+          className="-my-1.5 shrink-0"
+          aria-label={control === "again" ? `Upload ${name} again` : `Cancel the upload of ${name}`}
+          onClick={() => (control === "again" ? onAgain(key) : onCancel(key))}
+        >
+          {control === "again" ? <RotateCw aria-hidden /> : <X aria-hidden />}
         </Button>
       )}
     </li>
   );
+}
+
+/** One button that changes what it does, so that the focus stays on it. */
+function controlOf(item: UploadItem): "again" | "cancel" | null {
+  if (item.step === "failed" || item.step === "cancelled") return "again";
+  return isOver(item) ? null : "cancel";
 }

@@ -5,7 +5,7 @@ const ROWS = ["first", "second", "third", "fourth", "fifth", "sixth"];
 /** The shape of the documents page while it is on its way. */
 export default function DocumentsLoading() {
   return (
-    <div className="mx-auto w-full max-w-6xl space-y-6 px-4 py-8 sm:px-6" aria-busy>
+    <div className="mx-auto w-full max-w-7xl space-y-6 px-4 py-8 sm:px-6" aria-busy>
       <p role="status" className="sr-only">
         Loading the documents
       </p>

@@ -12,7 +12,7 @@ export default async function DocumentsPage({ params, searchParams }: { params: 
   const filter = filterOf(await searchParams);
   const address = { org: scope.organisation.slug, project: scope.project.slug };
   return (
-    <div className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6">
+    <div className="mx-auto w-full max-w-7xl px-4 py-8 sm:px-6">
       <Documents key={`${address.org}/${address.project}`} address={address} first={{ ...(await firstPage(scope, filter)), filter }} mayWrite={scope.may("documents.write")} />
     </div>
   );
