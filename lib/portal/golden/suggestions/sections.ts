@@ -37,7 +37,10 @@ function piecesOf({ text, blocks }: Pick<DocumentPage, "text" | "blocks">): Piec
 }
 
 function plain(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^[-*•–]\s+/, "");
 }
 
 /** The sentences of a text. */

@@ -41,13 +41,26 @@ describe("suggestFromPage", () => {
   });
 
   it("takes named values under a heading, and headings with something under them", () => {
-    expect(questions(["heading", "2.1 Health"], ["list-item", "Dental: Aldermoor Plus"])).toEqual([["value", "What is given for “Dental” under “Health”?", ["Aldermoor Plus"]]]);
+    expect(questions(["heading", "2.1 Health"], ["list-item", "- Dental: Aldermoor Plus"])).toEqual([["value", "What is given for “Dental” under “Health”?", ["Aldermoor Plus"]]]);
     const body = "After five years of service, employees may take an unpaid sabbatical. The application goes to the people team.";
     expect(questions(["heading", "Sabbatical"], ["paragraph", body])).toEqual([["heading", "What should I know about Sabbatical?", []]]);
     expect(questions(["heading", "Introduction"], ["paragraph", body])).toEqual([]);
     expect(questions(["heading", "Kündigungsfristen"], ["paragraph", "Die Frist beträgt nach der Probezeit drei Monate zum Quartalsende, davor sind es zwei Wochen ohne Angabe von Gründen."])).toEqual([
       ["heading", "Kündigungsfristen?", []],
     ]);
+  });
+
+  it("takes a table's values, by its head or by the names in its rows", () => {
+    const rows = (...texts: string[]) => questions(...texts.map((text): ["table-row", string] => ["table-row", text]));
+    expect(rows("Product | List price | Lead time", "Meridian 2 | 2,450 euros | 3 weeks", "Meridian 4 | 4,850 euros | 4 weeks")).toEqual([
+      ["value", "What is the list price for Meridian 2?", ["2,450 euros"]],
+      ["value", "What is the lead time for Meridian 4?", ["4 weeks"]],
+    ]);
+    expect(rows("service: Almanac; owner: Hanne Brix; ID: 12-b", "service: Keyfold; owner: Bram Okafor; ID: none")).toEqual([
+      ["value", "What is the ID for Almanac?", ["12-b"]],
+      ["value", "What is the ID for Keyfold?", ["none"]],
+    ]);
+    expect(rows("1 | 2", "3 | 4")).toEqual([]);
   });
 
   it("reads the printed lines of one paragraph as one", () => {

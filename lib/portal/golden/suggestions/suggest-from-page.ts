@@ -1,5 +1,6 @@
 import type { DocumentPage } from "@/lib/engine/contract";
 import { type Section, sectionsOf, sentencesOf } from "@/lib/portal/golden/suggestions/sections";
+import { tableQuestions } from "@/lib/portal/golden/suggestions/table-questions";
 
 /** What a suggestion was made of, the surest first. */
 export const SUGGESTION_KINDS = ["faq", "definition", "number", "value", "heading"] as const;
@@ -23,7 +24,15 @@ const ABOUT = /^(?:introduction|overview|contents|table of contents|summary|gene
 
 /** Questions that a page answers, by its question-and-answer pairs, defined terms, numbers, named values and headings. */
 export function suggestFromPage(page: Pick<DocumentPage, "text" | "blocks">): PageSuggestion[] {
-  return sectionsOf(page).flatMap((section) => [...faqs(section), ...definitions(section), ...numbers(section), ...values(section), ...heading(section)]);
+  const english = isEnglish(page.text);
+  return sectionsOf(page).flatMap((section) => [
+    ...faqs(section),
+    ...definitions(section),
+    ...numbers(section),
+    ...tables(section),
+    ...values(section),
+    ...heading(section, english),
+  ]);
 }
 
 function faqs({ heading: title, pieces }: Section): PageSuggestion[] {
@@ -73,12 +82,17 @@ function values({ heading: title, pieces }: Section): PageSuggestion[] {
     });
 }
 
-function heading({ heading: title, pieces }: Section): PageSuggestion[] {
+function tables({ pieces }: Section): PageSuggestion[] {
+  const rows = pieces.filter(({ kind }) => kind === "table-row").map(({ text }) => text);
+  return tableQuestions(rows).map(({ question, value, row }) => suggestion("value", question, row, [value]));
+}
+
+function heading({ heading: title, pieces }: Section, english: boolean): PageSuggestion[] {
   if (title === null || title.endsWith("?")) return [];
   const name = withoutNumber(title);
   const body = pieces.map(({ text }) => text).join(" ");
   if (ABOUT.test(name) || name.length < 4 || name.length > 80 || !/\p{L}{3}/u.test(name) || body.length < 80) return [];
-  return [suggestion("heading", isEnglish(body) ? `What should I know about ${name}?` : `${name}?`, body, [])];
+  return [suggestion("heading", english ? `What should I know about ${name}?` : `${name}?`, body, [])];
 }
 
 function suggestion(kind: PageSuggestion["kind"], question: string, excerpt: string, expectedPhrases: string[]): PageSuggestion {
@@ -103,5 +117,5 @@ function withoutNumber(title: string): string {
 function isEnglish(text: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const common = words.filter((word) => ["the", "and", "of", "to", "is", "a", "in", "for", "are"].includes(word)).length;
-  return words.length > 0 && common / words.length > 0.1;
+  return words.length > 0 && common / words.length > 0.06;
 }
