@@ -1,7 +1,19 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { type MouseEvent, useState, useTransition } from "react";
 
+import { FormError } from "@/components/auth/form-error";
+import {
+  AlertDialog,
+  AlertDialogAction,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogHeader,
+  AlertDialogTitle,
+  AlertDialogTrigger,
+} from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import type { ActionResult } from "@/lib/portal/actions/action-result";
 
@@ -16,43 +28,51 @@ interface ConfirmedButtonProps {
   subject: string;
   /** Asked before it is done. */
   question: string;
+  /** What it will mean, in a sentence. */
+  consequence?: string;
   act: Confirmed;
 }
 
-/** A button that asks once more, in place, before it acts. */
-export function ConfirmedButton({ id, label, subject, question, act }: ConfirmedButtonProps) {
-  const [asking, setAsking] = useState(false);
+const UNANSWERED = "The portal did not answer. Look whether it is done before you try again.";
+
+/** A button that asks once more before it acts. */
+export function ConfirmedButton({ id, label, subject, question, consequence = "This cannot be undone.", act }: ConfirmedButtonProps) {
+  const [open, setOpen] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [pending, start] = useTransition();
-  const confirm = () =>
+  const change = (opened: boolean) => {
+    setError(null);
+    setOpen(opened);
+  };
+  const confirm = (event: MouseEvent) => {
+    // The question stays until it is known whether it went through.
+    event.preventDefault();
     start(async () => {
-      const result = await act({ id });
-      setError(result.ok ? null : result.error.message);
-      setAsking(false);
+      const result = await act({ id }).catch(() => null);
+      if (result?.ok === true) change(false);
+      else setError(result === null ? UNANSWERED : result.error.message);
     });
-  if (!asking) {
-    return (
-      <span className="inline-flex flex-wrap items-center justify-end gap-2">
-        {error !== null && (
-          <span role="alert" className="text-sm text-destructive">
-            {error}
-          </span>
-        )}
-        <Button type="button" variant="ghost" size="sm" aria-label={`${label} ${subject}`} onClick={() => setAsking(true)}>
+  };
+  return (
+    <AlertDialog open={open} onOpenChange={change}>
+      <AlertDialogTrigger asChild>
+        <Button type="button" variant="ghost" size="sm" aria-label={`${label} ${subject}`}>
           {label}
         </Button>
-      </span>
-    );
-  }
-  return (
-    <span role="group" aria-label={question} className="inline-flex flex-wrap items-center justify-end gap-2">
-      <span className="text-sm">{question}</span>
-      <Button type="button" variant="destructive" size="sm" disabled={pending} autoFocus onClick={confirm}>
-        {label}
-      </Button>
-      <Button type="button" variant="outline" size="sm" disabled={pending} onClick={() => setAsking(false)}>
-        Cancel
-      </Button>
-    </span>
+      </AlertDialogTrigger>
+      <AlertDialogContent>
+        <AlertDialogHeader>
+          <AlertDialogTitle>{question}</AlertDialogTitle>
+          <AlertDialogDescription>{consequence}</AlertDialogDescription>
+        </AlertDialogHeader>
+        {error !== null && <FormError>{error}</FormError>}
+        <AlertDialogFooter>
+          <AlertDialogCancel disabled={pending}>Cancel</AlertDialogCancel>
+          <AlertDialogAction variant="destructive" disabled={pending} onClick={confirm}>
+            {label}
+          </AlertDialogAction>
+        </AlertDialogFooter>
+      </AlertDialogContent>
+    </AlertDialog>
   );
 }

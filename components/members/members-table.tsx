@@ -45,7 +45,7 @@ export function MembersTable({ members, removable, ownPersonId, remove }: Member
               </TableCell>
               <TableCell className="text-right whitespace-normal">
                 {removable.includes(id) && (
-                  <ConfirmedButton id={id} label="Remove" subject={name} question={`Remove ${name}? They lose access at once.`} act={remove} />
+                  <ConfirmedButton id={id} label="Remove" subject={name} question={`Remove ${name}?`} consequence="They lose access at once. You can invite them again." act={remove} />
                 )}
               </TableCell>
             </TableRow>

@@ -27,7 +27,8 @@ export function PendingInvitations({ invitations, withdraw }: { invitations: rea
                 id={id}
                 label="Withdraw"
                 subject={`the invitation of ${email}`}
-                question="Withdraw it? The link stops working."
+                question={`Withdraw the invitation of ${email}?`}
+                consequence="The link stops working at once. You can send a new one."
                 act={withdraw}
               />
             </div>

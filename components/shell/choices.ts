@@ -11,7 +11,8 @@ export function projectChoices({ organisation, projects }: Frame, here: ProjectP
   return projects.map(({ slug, name, environment }) => ({
     href: `/t/${organisation.slug}/${slug}`,
     name,
-    note: environment.charAt(0).toUpperCase() + environment.slice(1),
+    // Most names say it already.
+    ...(name.toLowerCase().includes(environment) ? {} : { note: environment.charAt(0).toUpperCase() + environment.slice(1) }),
     current: slug === here?.slug,
   }));
 }

@@ -25,7 +25,7 @@ export function PlaceMenu({ frame, here }: { frame: Frame; here: Here }) {
         </Button>
       </SheetTrigger>
       <SheetContent side="left" aria-describedby={undefined}>
-        <SheetHeader>
+        <SheetHeader className="px-5 pt-5 pb-4">
           <SheetTitle>{frame.organisation.name}</SheetTitle>
         </SheetHeader>
         <div className="space-y-6 px-2 pb-6">

@@ -10,9 +10,9 @@ import { FLOATING } from "@/components/ui/overlay";
 const ITEM =
   "relative flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1.5 text-sm outline-none select-none focus:bg-accent focus:text-accent-foreground data-disabled:pointer-events-none data-disabled:opacity-50 [&_svg]:pointer-events-none [&_svg]:shrink-0 [&_svg:not([class*='size-'])]:size-4 [&_svg:not([class*='text-'])]:text-muted-foreground";
 
-/** A menu of things to do or to choose from. */
-export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
-  return <Primitive.Root data-slot="dropdown-menu" {...props} />;
+/** A menu of things to do or to choose from. The page around it stays as it is, for the eye and for screen readers. */
+export function DropdownMenu({ modal = false, ...props }: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root data-slot="dropdown-menu" modal={modal} {...props} />;
 }
 
 /** The button that opens the menu. */
