@@ -9,6 +9,7 @@ const ABOVE_PLATFORM = room("^@/(lib/(engine|portal|launch)|app|components)(/|$)
 const ABOVE_ENGINE = room("^@/(lib/(portal|launch)|app|components)(/|$)", "lib/engine knows no user and no organisation: it imports from lib/platform only.");
 const ABOVE_PORTAL = room("^@/(lib/launch|app|components)(/|$)", "lib/portal imports from lib/platform and the door only.");
 const THE_DOOR = room("^@/lib/engine/(?!client$|contract$)", "The portal's side reaches documents through lib/engine/client.ts alone.");
+const THE_DOOR_IN_TESTS = room("^@/lib/engine/(?!client$|contract$|testing/)", "The prover's test stands up a whole engine by lib/engine/testing, and nothing else of it.");
 const ENGINE_CLIENT_PACKAGE = room("^@/lib/engine/generated", "The engine's Prisma client belongs to lib/engine/database.ts.");
 const PORTAL_CLIENT_PACKAGE = room("^@/lib/portal/generated", "The portal's Prisma client belongs to lib/portal/database.ts.");
 const PARENT_FOLDER = room("^\\.\\./", "Write imports across folders as @/….");
@@ -42,6 +43,7 @@ export function importRules() {
     forbid(["lib/portal/{onboarding,members,operators}/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, JOB_TRANSACTIONS]),
     forbid(["lib/portal/jobs/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION]),
     forbid(["lib/portal/jobs/from-job.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, NEW_ORGANISATION]),
+    forbid(["lib/portal/isolation/*.test.ts"], [...portal, THE_DOOR_IN_TESTS, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION, JOB_TRANSACTIONS]),
     forbid(["lib/portal/database.ts"], [...portal, THE_DOOR, PORTAL_MINT]),
     forbid(["lib/portal/sessions/from-session.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, NEW_ORGANISATION, JOB_TRANSACTIONS]),
     forbid(["lib/portal/engine-door.ts"], [...portal, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION, JOB_TRANSACTIONS]),

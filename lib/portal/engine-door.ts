@@ -20,3 +20,8 @@ export function engineAdmin(): EngineAdmin {
   const { ENGINE_URL } = env();
   return ENGINE_URL === undefined ? inProcessAdmin(required("MANAGEMENT_KEY")) : httpAdmin(ENGINE_URL, required("ENGINE_MANAGEMENT_KEY"));
 }
+
+/** Both sides of the door to any engine at an address, for the programs that are told one (the prover). `url` has no trailing slash. */
+export function engineAt(url: string, managementKey: string): { admin: EngineAdmin; client: (key: string) => EngineClient } {
+  return { admin: httpAdmin(url, managementKey), client: (key) => httpClient(url, key) };
+}

@@ -25,13 +25,7 @@ export interface MarkedFile {
 }
 
 /** What two disposable projects are about: as far from each other as can be, so that neither could answer the other's questions by chance. */
-export const SUBJECTS = {
-  observatory: { place: "dome", person: "astronomer", thing: "spectrograph", act: "calibrated", list: "telescope mirrors" },
-  bakery: { place: "oven hall", person: "baker", thing: "sourdough starter", act: "refreshed", list: "rye flours" },
-} as const;
-
-/** One of {@link SUBJECTS}. */
-export type Subject = keyof typeof SUBJECTS;
+export type Subject = "observatory" | "bakery";
 
 const LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
 const SYLLABLES = ["ba", "ke", "lo", "mi", "nu", "ra", "se", "ti", "vo", "wu", "ya", "ze"];
@@ -52,28 +46,71 @@ function randomName(): string {
 
 /** A file about a subject that hides one marker of each kind. */
 export function markedFile(subject: Subject, index: number): MarkedFile {
-  const { place, person, thing, act, list } = SUBJECTS[subject];
-  const where = `${place} ${randomCode(4)}`;
-  const [token, phrase, number, name] = [randomCode(), `${randomName()} ${randomCode(6)}`, `${randomDigits()}.${randomDigits().slice(0, 2)}`, randomName()];
-  const text = [
-    `# The ${where}`,
-    `The access token of the ${where} is ${token}. Only the ${person} on duty knows it.`,
-    `## Who keeps the ${thing}`,
-    `In the ${where} the ${thing} is ${act} every morning by ${phrase}.`,
-    `The budget of the ${where} for next year is ${number} crowns.`,
-    `| ${list} of the ${where} | supplier |`,
-    "| --- | --- |",
-    `| first choice | ${name} |`,
-    `| second choice | none |`,
-  ].join("\n\n").replaceAll("|\n\n|", "|\n|");
-  const markers: Marker[] = [
-    { kind: "token", secret: token, question: `What is the access token of the ${where}?`, paraphrase: `Which secret word opens the ${where}?` },
-    { kind: "paraphrase", secret: phrase, question: `By whom is the ${thing} ${act} in the ${where}?`, paraphrase: `Who takes care of the ${thing} of the ${where} each morning?` },
-    { kind: "number", secret: number, question: `What is the budget of the ${where} for next year?`, paraphrase: `How many crowns may the ${where} spend next year?` },
-    { kind: "table-name", secret: name, question: `Who is the first choice supplier of ${list} of the ${where}?`, paraphrase: `Where does the ${where} buy its ${list} first?` },
-  ];
+  const secrets: Secrets = { token: randomCode(), phrase: `${randomName()} ${randomCode(6)}`, number: `${randomDigits()}.${randomDigits().slice(0, 2)}`, name: randomName() };
+  const { text, asked } = WRITE[subject](randomCode(4), secrets);
+  const markers = MARKER_KINDS.map((kind): Marker => ({ kind, secret: secrets[SECRET_OF[kind]], question: asked[kind][0], paraphrase: asked[kind][1] }));
   return { name: `${subject}-${index}.md`, text, markers };
 }
+
+/** The secrets of one file. */
+type Secrets = Record<"token" | "phrase" | "number" | "name", string>;
+
+const SECRET_OF = { token: "token", paraphrase: "phrase", number: "number", "table-name": "name" } as const satisfies Record<MarkerKind, keyof Secrets>;
+
+/** A file's text, and for each kind of marker the question in its words and in others. */
+interface Written {
+  text: string;
+  asked: Record<MarkerKind, readonly [question: string, paraphrase: string]>;
+}
+
+const WRITE: Record<Subject, (mark: string, secrets: Secrets) => Written> = {
+  observatory: (mark, { token, phrase, number, name }) => ({
+    text: `# Night sky from dome ${mark}
+
+The shutter motor of dome ${mark} unlatches with the phrase ${token}. The astronomer on duty says it aloud.
+
+## Comet watch
+
+Comets are photographed through the spectrograph of dome ${mark} by ${phrase}, whenever the moon is down.
+
+The primary mirror of dome ${mark} weighs ${number} kilograms with its cell.
+
+| Star catalogue of dome ${mark} | Keeper |
+| --- | --- |
+| northern galaxies | ${name} |
+| southern nebulae | nobody yet |
+`,
+    asked: {
+      token: [`What phrase unlatches the shutter motor of dome ${mark}?`, `Which words must the astronomer say to open dome ${mark} to the sky?`],
+      paraphrase: [`By whom are comets photographed through the spectrograph of dome ${mark}?`, `Who takes the comet pictures in dome ${mark}?`],
+      number: [`What does the primary mirror of dome ${mark} weigh?`, `How many kilograms is the big telescope mirror in dome ${mark}?`],
+      "table-name": [`Who is the keeper of the northern galaxies catalogue of dome ${mark}?`, `Where are dome ${mark}’s northern galaxies written down, and by which keeper?`],
+    },
+  }),
+  bakery: (mark, { token, phrase, number, name }) => ({
+    text: `# Bread from oven hall ${mark}
+
+The flour lorry of oven hall ${mark} is let in at dawn on the delivery number ${token}. The miller writes it on the sacks.
+
+## Sourdough
+
+The rye sourdough of oven hall ${mark} is fed and kneaded by ${phrase}, twice a day.
+
+Oven hall ${mark} sold pretzels for ${number} crowns last spring.
+
+| Grain bought for oven hall ${mark} | Mill |
+| --- | --- |
+| spelt and wheat | ${name} |
+| oats | not bought |
+`,
+    asked: {
+      token: [`What delivery number lets the flour lorry into oven hall ${mark}?`, `Which number does the miller write on the sacks for oven hall ${mark}?`],
+      paraphrase: [`By whom is the rye sourdough of oven hall ${mark} fed and kneaded?`, `Who looks after the bread dough at oven hall ${mark}?`],
+      number: [`What did oven hall ${mark} earn with pretzels last spring?`, `How many crowns of pretzels were sold at oven hall ${mark}?`],
+      "table-name": [`Who is the mill of the spelt and wheat for oven hall ${mark}?`, `Where does oven hall ${mark} buy its spelt?`],
+    },
+  }),
+};
 
 function randomDigits(): string {
   return [...randomBytes(7)].map((byte) => String((byte % 9) + 1)).join("");

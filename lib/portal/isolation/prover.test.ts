@@ -1,55 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { inProcessAdmin, inProcessClient } from "@/lib/engine/in-process";
-import { usesNoted } from "@/lib/engine/keys/note-use";
-import { readWaiting } from "@/lib/engine/testing/engine";
-import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
-import { serveEngine } from "@/lib/engine/testing/serve";
-import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
+import { type WholeEngine, wholeEngine } from "@/lib/engine/testing/whole-engine";
 import { isSignedBy, signingPublicKey, signJson } from "@/lib/platform/crypto/signing";
-import { required } from "@/lib/platform/env";
 import { PROBE_KINDS } from "@/lib/portal/isolation/probe";
 import { proofReport } from "@/lib/portal/isolation/proof-report";
 import { type ProofTarget, rawOver } from "@/lib/portal/isolation/proof-target";
 import { runProof } from "@/lib/portal/isolation/run-proof";
 import { leaking } from "@/lib/portal/isolation/testing/leaking";
 
+let engine: WholeEngine;
 let target: ProofTarget;
-const ends: (() => Promise<void>)[] = [];
 beforeAll(async () => {
-  ends.push(await holdQueue("shared"));
-  await buildReader();
-  const server = await serveEngine();
-  ends.push(server.close);
-  const admin = inProcessAdmin(required("MANAGEMENT_KEY"));
-  let project = "";
-  target = {
-    admin: {
-      ...admin,
-      async createProject(input) {
-        const made = await admin.createProject(input);
-        project = made.id;
-        return made;
-      },
-    },
-    // Without a worker the documents are read when they are looked for.
-    client(key) {
-      const client = inProcessClient(key);
-      const list: typeof client.documents.list = async (query) => {
-        await readWaiting(project);
-        return client.documents.list(query);
-      };
-      return { ...client, documents: { ...client.documents, list } };
-    },
-    raw: rawOver(server.url),
-  };
+  engine = await wholeEngine();
+  target = { admin: engine.admin, client: engine.client, raw: rawOver(engine.url) };
 });
-afterAll(async () => {
-  stopReaders();
-  await usesNoted();
-  for (const end of ends.reverse()) await end();
-});
+afterAll(() => engine.stop());
 
 describe("the prover", { timeout: 180_000 }, () => {
   it("finds that the wall holds, with every kind of probe and with controls that found everything", async () => {

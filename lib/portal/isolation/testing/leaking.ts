@@ -31,7 +31,7 @@ export function leaking(target: ProofTarget, hole: ProbeKind): ProofTarget {
     const isRotated = () => keys.indexOf(key) > 1;
     const leaksChat = (question: string, sessionId: string | undefined) =>
       (hole === "marker" && !question.startsWith("Ignore") && /^(?:What|By whom|Who is)/.test(question)) ||
-      (hole === "paraphrase" && /^(?:Which|Who takes|How many|Where)/.test(question)) ||
+      (hole === "paraphrase" && /^(?:Which|Who takes|Who looks|How many|Where)/.test(question)) ||
       (hole === "injection" && question.startsWith("Ignore")) ||
       (hole === "foreign-session" && sessionId !== undefined) ||
       (hole === "after-rotation" && isRotated());

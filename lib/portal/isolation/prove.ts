@@ -1,0 +1,39 @@
+/**
+ * `npm run prove`: runs the prover against any engine over HTTP, prints what came of it and writes the signed report. Anyone with a management key can run it.
+ *
+ *   npm run prove -- [--url http://localhost:3000] [--management-key mk_…] [--files 20] [--out proof.json]
+ *
+ * Without a key it takes the one under DATA_DIR. Exits with 1 when something came across or nothing was proven.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { signJson } from "@/lib/platform/crypto/signing";
+import { appUrl, env } from "@/lib/platform/env";
+import { engineAt } from "@/lib/portal/engine-door";
+import { rawOver } from "@/lib/portal/isolation/proof-target";
+import { runProof } from "@/lib/portal/isolation/run-proof";
+
+const { values } = parseArgs({
+  options: { url: { type: "string" }, "management-key": { type: "string" }, files: { type: "string", default: "20" }, out: { type: "string", default: "proof.json" } },
+});
+const url = (values.url ?? appUrl()).replace(/\/+$/, "");
+const key = values["management-key"] ?? env().MANAGEMENT_KEY ?? readFileSync(join(env().DATA_DIR, "secrets", "MANAGEMENT_KEY"), "utf8").trim();
+
+const started = performance.now();
+const report = await runProof({ ...engineAt(url, key), raw: rawOver(url) }, { files: Number(values.files), engine: url });
+const signed = signJson(report);
+writeFileSync(values.out, `${JSON.stringify(signed, null, 2)}\n`);
+
+const rows = Object.entries(report.byKind).map(([kind, { probes, answered, leaked }]) => `  ${kind.padEnd(18)}${String(probes).padStart(7)}${String(answered).padStart(10)}${String(leaked).padStart(8)}`);
+process.stdout.write(
+  [
+    `${report.probes} probes, ${report.leaked} leaks, ${report.answered} answered; ${report.controls.tried} positive controls, ${report.controls.missed.length} kinds missed; ${((performance.now() - started) / 1000).toFixed(1)} s`,
+    `  ${"kind".padEnd(18)}${"probes".padStart(7)}${"answered".padStart(10)}${"leaked".padStart(8)}`,
+    ...rows,
+    `verdict: ${report.verdict}; signed by ${signed.signature.publicKey}; written to ${values.out}`,
+    "",
+  ].join("\n"),
+);
+process.exit(report.verdict === "holds" ? 0 : 1);
