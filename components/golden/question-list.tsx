@@ -34,11 +34,15 @@ interface QuestionListProps {
 
 /** Above so many questions they can be searched. */
 const FEW = 5;
+/** Questions shown at first, and how many more each time. */
+const PAGE = 25;
 
 /** The project's golden questions. */
 export function QuestionList({ address, questions, people, wording, tools }: QuestionListProps) {
   const [filter, setFilter] = useState(NO_FILTER);
-  const shown = filtered(questions, filter);
+  const [most, setMost] = useState(PAGE);
+  const fitting = filtered(questions, filter);
+  const shown = fitting.slice(0, most);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (
     <section aria-labelledby="questions" className="space-y-4">
@@ -69,6 +73,11 @@ export function QuestionList({ address, questions, people, wording, tools }: Que
             <QuestionCard key={question.id} address={address} question={question} owner={names.get(question.ownerId ?? "")} tools={tools} />
           ))}
         </ul>
+      )}
+      {fitting.length > most && (
+        <Button type="button" variant="outline" className="w-full" onClick={() => setMost(most + PAGE)}>
+          Show more, {fitting.length - most} are left
+        </Button>
       )}
     </section>
   );
