@@ -8,7 +8,7 @@ export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  const unmarked = unmarkedUtf16(bytes.subarray(0, UTF16_PROBE_BYTES));
+  const unmarked = unmarkedUtf16(bytes);
   if (unmarked !== undefined) return new TextDecoder(unmarked).decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -18,7 +18,8 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** Latin text in UTF-16 has a zero in nearly every other byte; stray NULs in other text do not. */
-function unmarkedUtf16(probe: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+export function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  const probe = bytes.subarray(0, UTF16_PROBE_BYTES);
   const zeros = [0, 0];
   probe.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;

@@ -1,6 +1,7 @@
-import { READABLE_FORMATS } from "@/lib/engine/contract";
 import { contentMismatch, DocumentError } from "@/lib/engine/ingest/document-error";
-import { claimedFormat, endingOf, type Format, FORMATS } from "@/lib/engine/ingest/read/formats";
+import { claimedFormat, endingOf, type Format, FORMAT_NAMES, FORMATS } from "@/lib/engine/ingest/read/formats";
+import { oleKind } from "@/lib/engine/ingest/read/ole-kind";
+import { REFUSED_ENDINGS, REFUSED_OTHERWISE, REFUSED_SIGNATURES } from "@/lib/engine/ingest/read/refusals";
 import { type Signature, signatureOf } from "@/lib/engine/ingest/read/signatures";
 
 /** How many of a file's first bytes the door hands to {@link detectType}. */
@@ -12,46 +13,11 @@ export interface DetectedType {
   format: Format;
 }
 
-const REFUSALS: Readonly<Record<Exclude<Signature, "pdf" | "docx" | "text">, string>> = {
-  pptx: "PowerPoint files cannot be read yet. Save the presentation as PDF and upload that.",
-  xlsx: "Excel files cannot be read yet. Save each sheet as CSV, or the workbook as PDF, and upload that.",
-  opendocument: "OpenDocument files cannot be read yet. Save the file as DOCX or PDF and upload that.",
-  zip: "Archives are not opened. Unpack this one and upload the files in it.",
-  archive: "Archives are not opened. Unpack this one and upload the files in it.",
-  ole: "Office files that are from before 2007 or have a password cannot be read. Save the file as DOCX, CSV or PDF, without a password, and upload that.",
-  rtf: "RTF files cannot be read yet. Save the file as DOCX or PDF and upload that.",
-  image: "Pictures cannot be read yet. Upload a version of this file that has text in it.",
-  "unknown-binary": `Files of this type cannot be read. Save it as ${READABLE_FORMATS} and upload that.`,
-};
+/** Formats that come wrapped in the container of the old Office files when they have a password. */
+const WRAPPED_WITH_PASSWORD: ReadonlySet<string | undefined> = new Set(["docx", "xlsx", "pptx"]);
 
-/** Endings of binary files that we do not read; the name claims them all the same. New Office files with a password come as OLE. */
-const OTHER_BINARY_ENDINGS: Readonly<Record<string, { signatures: readonly Signature[]; title: string }>> = {
-  pptx: { signatures: ["pptx", "ole"], title: "a PowerPoint presentation" },
-  xlsx: { signatures: ["xlsx", "ole"], title: "an Excel workbook" },
-  xlsm: { signatures: ["xlsx", "ole"], title: "an Excel workbook" },
-  odt: { signatures: ["opendocument"], title: "an OpenDocument file" },
-  ods: { signatures: ["opendocument"], title: "an OpenDocument file" },
-  odp: { signatures: ["opendocument"], title: "an OpenDocument file" },
-  zip: { signatures: ["zip"], title: "an archive" },
-  doc: { signatures: ["ole"], title: "a Word document from before 2007" },
-  xls: { signatures: ["ole"], title: "an Excel workbook from before 2007" },
-  ppt: { signatures: ["ole"], title: "a PowerPoint presentation from before 2007" },
-  rtf: { signatures: ["rtf"], title: "an RTF file" },
-  png: { signatures: ["image"], title: "a picture" },
-  jpg: { signatures: ["image"], title: "a picture" },
-  jpeg: { signatures: ["image"], title: "a picture" },
-  gif: { signatures: ["image"], title: "a picture" },
-  tif: { signatures: ["image"], title: "a picture" },
-  tiff: { signatures: ["image"], title: "a picture" },
-  webp: { signatures: ["image"], title: "a picture" },
-};
-
-/** Text in which the ending says that reading it as plain text would show its syntax, not its content. */
-const OTHER_TEXT_ENDINGS: Readonly<Record<string, string>> = {
-  eml: "E-mails cannot be read yet. Save the message as PDF or text and upload that.",
-  mht: "Web archives cannot be read. Save the page as HTML or PDF and upload that.",
-  svg: "Pictures cannot be read yet. Upload a version of this file that has text in it.",
-};
+/** Formats that are ZIP files, whose first bytes may not say of which kind they are. */
+const PACKAGES: ReadonlySet<string | undefined> = new Set(["docx", "xlsx", "pptx", "odt", "ods", "odp"]);
 
 /**
  * Decides at the door what a file is. Binary types are taken from the first bytes, and a name that claims another type
@@ -62,31 +28,30 @@ const OTHER_TEXT_ENDINGS: Readonly<Record<string, string>> = {
 export function detectType(head: Uint8Array, fileName: string): DetectedType {
   const signature = signatureOf(head);
   const claimed = claimedFormat(fileName);
-  refuseMismatch(signature, claimed, fileName);
-  if (signature === "text") return typeOfText(claimed, head, fileName);
-  if (signature === "pdf" || signature === "docx") return detected(signature);
-  // What only the whole file can tell (a long archive's later entries, a protected document) is told by the reader.
-  if (claimed === "docx") return detected("docx");
-  throw new DocumentError("unsupported_type", REFUSALS[signature]);
+  const refused = REFUSED_ENDINGS[endingOf(fileName)];
+  if (refused !== undefined) {
+    throw refused.signatures.includes(signature) ? new DocumentError("unsupported_type", refused.sentence) : contentMismatch(refused.title);
+  }
+  if (claimed !== undefined) return claimedType(claimed, signature, head);
+  if (signature === "text") return detected(looksLikeHtml(head) ? "html" : "text");
+  const format = FORMAT_NAMES.find((name) => name === signature);
+  if (format !== undefined) return detected(format);
+  throw new DocumentError("unsupported_type", REFUSED_SIGNATURES[signature] ?? REFUSED_OTHERWISE);
+}
+
+/** What only the whole file can tell (a long archive's later entries, a password) is left to the reader. */
+function claimedType(claimed: Format, signature: Signature, head: Uint8Array): DetectedType {
+  const { binary, title } = FORMATS[claimed];
+  const wrapped = WRAPPED_WITH_PASSWORD.has(claimed) && signature === "ole" && oleKind(head) !== "legacy";
+  const fits = binary ? signature === claimed || wrapped || (PACKAGES.has(claimed) && signature === "zip") : signature === "text";
+  if (!fits) throw contentMismatch(title);
+  return detected(claimed);
 }
 
 function detected(format: Format): DetectedType {
   return { format, contentType: FORMATS[format].contentType };
 }
 
-function refuseMismatch(signature: Signature, claimed: Format | undefined, fileName: string): void {
-  const other = OTHER_BINARY_ENDINGS[endingOf(fileName)];
-  if (other !== undefined && !other.signatures.includes(signature)) throw contentMismatch(other.title);
-  if (claimed === undefined) return;
-  const { binary, title } = FORMATS[claimed];
-  const fits = binary ? signature === claimed || (claimed === "docx" && (signature === "ole" || signature === "zip")) : signature === "text";
-  if (!fits) throw contentMismatch(title);
-}
-
-function typeOfText(claimed: Format | undefined, head: Uint8Array, fileName: string): DetectedType {
-  const refusal = OTHER_TEXT_ENDINGS[endingOf(fileName)];
-  if (refusal !== undefined) throw new DocumentError("unsupported_type", refusal);
-  if (claimed !== undefined) return detected(claimed);
-  const opening = Buffer.from(head.subarray(0, 200)).toString("latin1");
-  return detected(/^\s*<(!doctype html|html)\b/i.test(opening) ? "html" : "text");
+function looksLikeHtml(head: Uint8Array): boolean {
+  return /^\s*<(!doctype html|html)\b/i.test(Buffer.from(head.subarray(0, 200)).toString("latin1"));
 }

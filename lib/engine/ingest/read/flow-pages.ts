@@ -11,9 +11,12 @@ const LONGEST_PAGE = 220_000;
 /** A single block longer than this is cut at a space, so that no page grows without end. */
 const LONGEST_BLOCK = 20_000;
 
-/** Lays the blocks of a format without a layout out as one page, or as several when they are very long. */
-export function* flowPages(blocks: Iterable<DraftBlock>): Generator<ParsedPage> {
-  let page = emptyPage(1);
+/**
+ * Lays the blocks of a format without a layout out as one page, or as several when they are very long. `first` is the
+ * number of the first page: it comes even when there are no blocks, so that slides and sheets keep their numbers.
+ */
+export function* flowPages(blocks: Iterable<DraftBlock>, first = 1): Generator<ParsedPage> {
+  let page = emptyPage(first);
   for (const draft of blocks) {
     for (const piece of cutLong(draft)) {
       const full = page.text.length > LONGEST_PAGE || (page.text.length > PAGE_LENGTH && piece.kind === "heading");
@@ -24,7 +27,18 @@ export function* flowPages(blocks: Iterable<DraftBlock>): Generator<ParsedPage> 
       append(page, piece);
     }
   }
-  if (page.blocks.length > 0 || page.page === 1) yield page;
+  if (page.blocks.length > 0 || page.page === first) yield page;
+}
+
+/** {@link flowPages} for a document of several parts (slides, sheets), each of which begins a page. */
+export function* flowParts(parts: Iterable<Iterable<DraftBlock>>): Generator<ParsedPage> {
+  let next = 1;
+  for (const blocks of parts) {
+    for (const page of flowPages(blocks, next)) {
+      yield page;
+      next = page.page + 1;
+    }
+  }
 }
 
 function emptyPage(page: number): ParsedPage {

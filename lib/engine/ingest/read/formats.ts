@@ -1,5 +1,5 @@
 /** The formats that have a reader. A new one is a line in {@link FORMATS}, a reader beside the others and its line in `read-document.ts`. */
-export type Format = "pdf" | "docx" | "html" | "markdown" | "text" | "csv";
+export type Format = "pdf" | "docx" | "xlsx" | "pptx" | "html" | "markdown" | "text" | "csv";
 
 /** What the door needs to know about a format. */
 export interface FormatFacts {
@@ -22,6 +22,18 @@ export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
     title: "a Word document",
     binary: true,
   },
+  xlsx: {
+    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    endings: ["xlsx", "xlsm", "xltx", "xltm"],
+    title: "an Excel workbook",
+    binary: true,
+  },
+  pptx: {
+    contentType: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    endings: ["pptx", "pptm", "ppsx", "potx"],
+    title: "a PowerPoint presentation",
+    binary: true,
+  },
   html: { contentType: "text/html", endings: ["html", "htm", "xhtml"], title: "a web page", binary: false },
   markdown: { contentType: "text/markdown", endings: ["md", "markdown", "mdx", "mdown"], title: "a Markdown file", binary: false },
   csv: { contentType: "text/csv", endings: ["csv", "tsv"], title: "a CSV table", binary: false },
@@ -29,7 +41,7 @@ export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
 };
 
 /** The formats' names in the order of {@link FORMATS}. */
-export const FORMAT_NAMES: readonly Format[] = ["pdf", "docx", "html", "markdown", "csv", "text"];
+export const FORMAT_NAMES: readonly Format[] = ["pdf", "docx", "xlsx", "pptx", "html", "markdown", "csv", "text"];
 
 /** The ending of a file name, lower case, without the dot; empty when there is none. */
 export function endingOf(fileName: string): string {

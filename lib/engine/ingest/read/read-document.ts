@@ -7,12 +7,16 @@ import { readHtml } from "@/lib/engine/ingest/read/html/read-html";
 import { MOST_PAGES } from "@/lib/engine/ingest/read/limits";
 import { readMarkdown } from "@/lib/engine/ingest/read/markdown/read-markdown";
 import { readPdf } from "@/lib/engine/ingest/read/pdf/read-pdf";
+import { readPptx } from "@/lib/engine/ingest/read/pptx/read-pptx";
 import type { Reader } from "@/lib/engine/ingest/read/reader";
 import { readText } from "@/lib/engine/ingest/read/text/read-text";
+import { readXlsx } from "@/lib/engine/ingest/read/xlsx/read-xlsx";
 
 const READERS: Readonly<Record<Format, Reader>> = {
   pdf: readPdf,
   docx: readDocx,
+  xlsx: readXlsx,
+  pptx: readPptx,
   html: readHtml,
   markdown: readMarkdown,
   text: readText,

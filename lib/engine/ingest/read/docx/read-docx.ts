@@ -1,22 +1,21 @@
 import mammoth from "mammoth";
 
-import { contentMismatch, encrypted } from "@/lib/engine/ingest/document-error";
+import { contentMismatch } from "@/lib/engine/ingest/document-error";
 import type { ParsedPage } from "@/lib/engine/ingest/parsed";
 import { withoutHiddenText } from "@/lib/engine/ingest/read/docx/hidden-text";
 import { flowPages } from "@/lib/engine/ingest/read/flow-pages";
 import { blocksOfHtml } from "@/lib/engine/ingest/read/html/html-blocks";
 import { parseHtml } from "@/lib/engine/ingest/read/html/parse-html";
+import { refuseWrapped } from "@/lib/engine/ingest/read/office/open-office";
 import type { Reader } from "@/lib/engine/ingest/read/reader";
 import { openZip, type OpenZip } from "@/lib/engine/ingest/read/zip/open-zip";
 import { writeZip } from "@/lib/engine/ingest/read/zip/write-zip";
 
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", "comment-reference => "];
-const OLE_MARK = "d0cf11e0a1b11ae1";
 
 /** A Word document by way of HTML: headings, lists, tables, notes; no hidden text, comments, macros or pictures. */
 export const readDocx: Reader = async function* (bytes): AsyncGenerator<ParsedPage> {
-  // A document with a password is wrapped in the container of the old formats.
-  if (bytes.subarray(0, 8).toString("hex") === OLE_MARK) throw encrypted();
+  refuseWrapped(bytes, "a Word document");
   const zip = openZip(bytes);
   if (!zip.names.includes("word/document.xml")) throw contentMismatch("a Word document");
   const { value } = await mammoth.convertToHtml(
