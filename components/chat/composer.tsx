@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowUp, Square } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { type KeyboardEvent, type RefObject, startTransition, useEffect, useLayoutEffect, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { MAX_QUESTION_LENGTH } from "@/lib/engine/contract";
@@ -24,6 +24,11 @@ export function Composer({ busy, field, onAsk, onStop }: ComposerProps) {
   const tooMany = draft.trim().length - MAX_QUESTION_LENGTH;
   const ready = !busy && tooMany <= 0 && draft.trim() !== "";
   useLayoutEffect(() => growWith(field.current), [draft, field]);
+  useLayoutEffect(() => {
+    // What was written before the page came to life is in the field and nowhere else.
+    const written = field.current?.value ?? "";
+    if (written !== "") startTransition(() => setDraft(written));
+  }, [field]);
   useEffect(() => {
     // On a phone the keyboard would cover the page that has just been opened.
     if (window.matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
