@@ -1,4 +1,4 @@
-import { FileText, Folders, ListChecks, type LucideIcon, MessageSquareText, Users } from "lucide-react";
+import { FileText, Folders, ListChecks, ScrollText, ShieldCheck, type LucideIcon, MessageSquareText, Users } from "lucide-react";
 
 import type { Permission } from "@/lib/portal/roles";
 
@@ -24,4 +24,6 @@ export const PROJECT_PLACES: readonly Place[] = [
 export const ORGANISATION_PLACES: readonly Place[] = [
   { name: "Projects", path: "", permission: null, Icon: Folders },
   { name: "Members", path: "/members", permission: "members.read", Icon: Users },
+  { name: "Isolation", path: "/isolation", permission: null, Icon: ShieldCheck },
+  { name: "Audit log", path: "/audit", permission: "audit.read", Icon: ScrollText },
 ];

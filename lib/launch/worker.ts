@@ -1,6 +1,7 @@
 /** The worker process: reads documents and does the portal's work in the background, until it is told to stop. */
 import { startIngestWorker, stopIngestWorker } from "@/lib/engine/ingest/worker";
 import { log } from "@/lib/platform/log";
+import { startProofSchedule, stopProofSchedule } from "@/lib/portal/isolation/schedule";
 import { startPortalWorker, stopPortalWorker } from "@/lib/portal/jobs/worker";
 
 let stopping = false;
@@ -8,7 +9,7 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await Promise.all([stopIngestWorker(), stopPortalWorker()]);
+  await Promise.all([stopIngestWorker(), stopPortalWorker(), stopProofSchedule()]);
   process.exit(0);
 }
 
@@ -19,5 +20,6 @@ process.on("disconnect", () => void stop());
 
 await startIngestWorker();
 startPortalWorker();
+startProofSchedule();
 log.info({ pid: process.pid }, "worker started");
 process.send?.("started");

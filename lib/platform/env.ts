@@ -33,6 +33,8 @@ const schema = z.object({
   OPERATOR_TOKEN: z.string().regex(/^op_[A-Za-z0-9_-]{32,}$/, "must be op_ and at least 32 letters, digits, - or _").optional(),
   /** Hours between two proofs of isolation; 0: none is made. */
   PROOF_HOURS: z.coerce.number().min(0).max(168).default(6),
+  /** 1: the newest proof of isolation can be read by anybody at /api/proof. */
+  PUBLIC_PROOF: flag.default(false),
   /** Where a proof that did not hold is sent, as JSON. */
   ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** 0: no demo customers. */

@@ -13,6 +13,7 @@ const EXPECTED: Record<Permission, readonly string[]> = {
   "asking.switch": ["owner", "admin"],
   "members.read": ["owner", "admin", "member"],
   "members.write": ["owner", "admin"],
+  "audit.read": ["owner", "admin"],
 };
 
 describe("may", () => {

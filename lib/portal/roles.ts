@@ -15,11 +15,12 @@ export type Permission =
   | "golden.write"
   | "asking.switch"
   | "members.read"
-  | "members.write";
+  | "members.write"
+  | "audit.read";
 
 const READER: readonly Permission[] = ["documents.read", "chat.ask"];
 const MEMBER: readonly Permission[] = [...READER, "golden.read", "members.read"];
-const ADMIN: readonly Permission[] = [...MEMBER, "documents.write", "chat.try", "golden.write", "asking.switch", "members.write"];
+const ADMIN: readonly Permission[] = [...MEMBER, "documents.write", "chat.try", "golden.write", "asking.switch", "members.write", "audit.read"];
 
 const GRANTS: Record<Role, readonly Permission[]> = { owner: ADMIN, admin: ADMIN, member: MEMBER, reader: READER };
 

@@ -1,0 +1,76 @@
+import { CircleAlert, ShieldCheck } from "lucide-react";
+
+import { Badge } from "@/components/ui/badge";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { SignedProof } from "@/lib/portal/isolation/signed-proof";
+
+const TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+const COUNT = new Intl.NumberFormat("en-GB");
+const VERDICTS = { holds: { name: "The wall holds", variant: "success" }, leaks: { name: "Something came across", variant: "destructive" }, void: { name: "Nothing was proven", variant: "warning" } } as const;
+
+/** The newest proof of isolation: when, how much was tried, what came of it, and by whom it is signed. */
+export function ProofSummary({ proof }: { proof: SignedProof | null }) {
+  if (proof === null) {
+    return (
+      <p className="rounded-lg border border-dashed p-8 text-center text-muted-foreground">
+        No proof was made yet. The first one runs within a few minutes of the start, then every few hours.
+      </p>
+    );
+  }
+  const { payload, signature } = proof;
+  const { name, variant } = VERDICTS[payload.verdict];
+  const Icon = payload.verdict === "holds" ? ShieldCheck : CircleAlert;
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>
+          <h2 className="flex flex-wrap items-center gap-2">
+            <Icon aria-hidden className="size-5" />
+            Last proven {TIME.format(new Date(payload.finishedAt))} UTC
+            <Badge variant={variant}>{name}</Badge>
+          </h2>
+        </CardTitle>
+        <CardDescription>
+          {COUNT.format(payload.probes)} probes, {COUNT.format(payload.leaked)} leaks. {COUNT.format(payload.controls.tried)} positive controls,{" "}
+          {payload.controls.missed.length === 0 ? "all found" : `not all found: ${payload.controls.missed.join(", ")}`}.
+        </CardDescription>
+      </CardHeader>
+      <CardContent className="space-y-4">
+        <div className="rounded-lg border">
+          <Table>
+            <TableHeader>
+              <TableRow>
+                <TableHead scope="col">Asked across by</TableHead>
+                <TableHead scope="col" className="text-right">
+                  Probes
+                </TableHead>
+                <TableHead scope="col" className="text-right">
+                  Leaks
+                </TableHead>
+              </TableRow>
+            </TableHeader>
+            <TableBody>
+              {Object.entries(payload.byKind).map(([kind, { probes, leaked }]) => (
+                <TableRow key={kind}>
+                  <TableCell className="first-letter:uppercase">{kind.replaceAll("-", " ")}</TableCell>
+                  <TableCell className="text-right tabular-nums">{COUNT.format(probes)}</TableCell>
+                  <TableCell className="text-right tabular-nums">{COUNT.format(leaked)}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+        <dl className="grid gap-1 text-sm sm:grid-cols-[10rem_1fr]">
+          <dt className="text-muted-foreground">Engine</dt>
+          <dd>{payload.engine}</dd>
+          <dt className="text-muted-foreground">Signed by (Ed25519)</dt>
+          <dd className="font-mono text-xs break-all">{signature.publicKey}</dd>
+        </dl>
+        <p className="text-sm text-muted-foreground">
+          The signature says who made this report, and that it was not changed. What makes it true is that anybody with two projects can run the same prover against this server.
+        </p>
+      </CardContent>
+    </Card>
+  );
+}
