@@ -9,7 +9,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["lib/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.tsx", "evals/**/*.test.ts", "*.test.ts"],
+    include: ["lib/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.tsx", "evals/**/*.test.ts", "prisma/**/*.test.ts", "*.test.ts"],
     globalSetup: ["lib/launch/test-database.ts"],
     pool: "forks",
     maxWorkers: 2,

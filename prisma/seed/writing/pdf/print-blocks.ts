@@ -8,8 +8,8 @@ const ITEM = { indent: 18, below: 3 };
 const HEADINGS = [
   { size: 22, leading: 27, above: 26, below: 14 },
   { size: 15, leading: 19, above: 20, below: 7 },
-  { size: 12, leading: 16, above: 13, below: 5 },
 ];
+const LOWEST_HEADING = { size: 12, leading: 16, above: 13, below: 5 };
 /** A heading is not left alone at the foot of a page: this much of what follows stands with it, in points. */
 const KEPT_WITH_HEADING = 3 * BODY.leading;
 
@@ -27,11 +27,10 @@ export function printBlocks(paper: Paper, blocks: readonly Block[], onHeading: (
 }
 
 function printHeading(paper: Paper, heading: { level: number; text: string }, onHeading: (heading: { level: number; text: string }) => void): void {
-  const style = HEADINGS[Math.min(heading.level, HEADINGS.length) - 1] ?? BODY;
-  const above = "above" in style ? style.above : 0;
+  const style = HEADINGS[heading.level - 1] ?? LOWEST_HEADING;
   const lines = wrap(paper, [{ text: heading.text, bold: true }], { size: style.size, width: TEXT_WIDTH });
-  paper.need(above + lines.length * style.leading + style.below + KEPT_WITH_HEADING);
-  if (!paper.isAtTop) paper.top += above;
+  paper.need(style.above + lines.length * style.leading + style.below + KEPT_WITH_HEADING);
+  if (!paper.isAtTop) paper.top += style.above;
   onHeading(heading);
   for (const line of lines) {
     for (const piece of line) paper.print(piece.text, PAPER.margin + piece.x, { size: style.size, bold: true });
