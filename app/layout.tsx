@@ -1,6 +1,7 @@
 import "@/app/globals.css";
 
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 
 import { typeface } from "@/app/fonts";
@@ -25,12 +26,13 @@ export const viewport: Viewport = {
 };
 
 /** The frame of every page. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // The theme's class is set before React wakes up.
     <html lang="en-GB" className={typeface} suppressHydrationWarning>
       <body>
-        <ThemeProvider>
+        <ThemeProvider nonce={nonce}>
           <SkipLink />
           {children}
           <Toaster />
