@@ -2,7 +2,7 @@ import "react-pdf/dist/Page/TextLayer.css";
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 
-import { PAGE_GAP, type PageSize, pagesBetween, placePages } from "@/components/viewer/pdf/page-places";
+import { type PageSize, pagesBetween, placePages } from "@/components/viewer/pdf/page-places";
 import { currentPage, startOf } from "@/components/viewer/pdf/place";
 import type { Pdf } from "@/components/viewer/pdf/pdf-engine";
 import { PdfPage } from "@/components/viewer/pdf/pdf-page";
@@ -11,7 +11,7 @@ import { PdfToolbar } from "@/components/viewer/pdf/pdf-toolbar";
 import { usePageSizes } from "@/components/viewer/pdf/use-page-sizes";
 import { useRoom } from "@/components/viewer/pdf/use-room";
 import { useScrollPlace } from "@/components/viewer/pdf/use-scroll-place";
-import { percentOf, scaleOf, type Zoom, zoomedIn, zoomedOut } from "@/components/viewer/pdf/zoom";
+import { MARGIN, percentOf, scaleOf, type Zoom, zoomedIn, zoomedOut } from "@/components/viewer/pdf/zoom";
 
 interface PdfPagesProps {
   pdf: Pdf;
@@ -35,7 +35,7 @@ export function PdfPages({ pdf, firstPage, page, passage }: PdfPagesProps) {
   const places = useMemo(() => placePages(sizes, (size) => scaleOf(zoom, size.width, width)), [sizes, zoom, width]);
   const start = useMemo(() => openedAt(Math.min(page, pdf.numPages), passage), [page, passage, pdf.numPages]);
   const { top, goTo, onScroll } = useScrollPlace(area, places, seen, start);
-  const inner = Math.max(width, places.widest + 2 * PAGE_GAP);
+  const inner = Math.max(width, places.widest + 2 * MARGIN);
   const current = currentPage(places, top, seen);
   const percent = percentOf(places.scales[current] ?? 1);
   const turnTo = (number: number) => goTo(startOf(Math.max(0, Math.min(number, pdf.numPages) - 1)));

@@ -7,7 +7,7 @@ const STEPS = [50, 75, 100, 125, 150, 200, 300, 400] as const;
 /** Pages that fit are shown no wider than this, in pixels: lines as wide as a large screen are hard to read. */
 const WIDEST = 1040;
 /** Beside a page that fits, in pixels. */
-const MARGIN = 12;
+export const MARGIN = 12;
 
 /** Pixels for a point. `room` is what there is for a page of `pageWidth` points, in pixels. */
 export function scaleOf(zoom: Zoom, pageWidth: number, room: number): number {
