@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState } from "react";
 
 import { Field } from "@/components/auth/field";
 import { FormError } from "@/components/auth/form-error";
@@ -23,17 +23,20 @@ interface NewAccountFormProps {
 interface Refused {
   message: string;
   fields: Record<string, string>;
+  /** As it was sent. */
+  name: string;
 }
 
 /** A name and a password make the account; then the new person is signed in and taken to their organisation. */
 export function NewAccountForm({ email, passwordLength, accept }: NewAccountFormProps) {
-  const [name, setName] = useState("");
+  // Read from the form itself: a password manager may have filled it in before the page woke up.
   const [refused, submit, pending] = useActionState<Refused | null, FormData>(async (_, form) => {
+    const name = textOf(form, "name");
     const password = textOf(form, "password");
     const result = await accept({ name, password });
-    if (!result.ok) return { message: result.error.message, fields: result.error.fields ?? {} };
+    if (!result.ok) return { message: result.error.message, fields: result.error.fields ?? {}, name };
     const error = await signInAndGo({ email: result.value.email, password }, `/t/${result.value.organisationSlug}`);
-    return error === null ? null : { message: error, fields: {} };
+    return error === null ? null : { message: error, fields: {}, name };
   }, null);
   const { min, max } = passwordLength;
   return (
@@ -46,8 +49,7 @@ export function NewAccountForm({ email, passwordLength, accept }: NewAccountForm
         autoComplete="name"
         required
         maxLength={120}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
+        defaultValue={refused?.name ?? ""}
         error={refused?.fields.name}
       />
       <Field

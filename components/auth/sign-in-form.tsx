@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState } from "react";
 
 import { Field } from "@/components/auth/field";
 import { FormError } from "@/components/auth/form-error";
@@ -10,10 +10,13 @@ import { Button } from "@/components/ui/button";
 
 /** E-mail address and password. `destination` is a path of the portal. */
 export function SignInForm({ destination }: { destination: string }) {
-  const [email, setEmail] = useState("");
-  const [error, submit, pending] = useActionState<string | null, FormData>(
-    (_, form) => signInAndGo({ email, password: textOf(form, "password") }, destination),
-    null,
+  // Read from the form itself: a password manager may have filled it in before the page woke up.
+  const [{ error, email }, submit, pending] = useActionState<{ error: string | null; email: string }, FormData>(
+    async (_, form) => {
+      const email = textOf(form, "email");
+      return { email, error: await signInAndGo({ email, password: textOf(form, "password") }, destination) };
+    },
+    { error: null, email: "" },
   );
   return (
     <form action={submit} className="space-y-4">
@@ -25,8 +28,7 @@ export function SignInForm({ destination }: { destination: string }) {
         autoComplete="username"
         required
         autoFocus
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
+        defaultValue={email}
       />
       <Field name="password" label="Password" type="password" autoComplete="current-password" required />
       <Button type="submit" className="w-full" disabled={pending}>
