@@ -19,9 +19,14 @@ export default async function CustomersPage() {
           <h1 className="text-2xl font-semibold tracking-tight">Customers</h1>
           <p className="text-sm text-muted-foreground">Counts only: from here nobody can open a customer’s documents or conversations.</p>
         </div>
-        <Button asChild>
-          <Link href="/operator/new-customer">New customer</Link>
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button asChild variant="outline">
+            <Link href="/operator/asking">Kill switch</Link>
+          </Button>
+          <Button asChild>
+            <Link href="/operator/new-customer">New customer</Link>
+          </Button>
+        </div>
       </header>
       <CustomersTable customers={customers} />
     </div>

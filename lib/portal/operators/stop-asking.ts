@@ -9,7 +9,10 @@ import type { SignedIn } from "@/lib/portal/scope";
 
 /** Whether end users of a project may ask: a flag, no content. */
 export interface ProjectAsking {
+  organisationId: string;
+  organisationName: string;
   projectId: string;
+  projectName: string;
   enabled: boolean;
   /** ISO 8601 UTC; null while the operator has not stopped it. */
   stoppedAt: string | null;
@@ -19,9 +22,13 @@ export interface ProjectAsking {
 export async function listAsking(operator: SignedIn): Promise<ProjectAsking[]> {
   if (!operator.operator) throw notFound();
   const rows = await withOperator(
-    (tx) => tx.$queryRaw<{ project_id: string; enabled: boolean; stopped_at: Date | null }[]>`SELECT * FROM portal.list_asking()`,
+    (tx) => tx.$queryRaw<(Omit<ProjectAsking, "stoppedAt"> & { stoppedAt: Date | null })[]>`
+      SELECT c.organisation_id AS "organisationId", c.organisation_name AS "organisationName", c.project_id AS "projectId", c.project_name AS "projectName",
+             a.enabled, a.stopped_at AS "stoppedAt"
+      FROM portal.list_customers() c JOIN portal.list_asking() a ON a.project_id = c.project_id
+      ORDER BY c.organisation_name, c.project_name`,
   );
-  return rows.map(({ project_id, enabled, stopped_at }) => ({ projectId: project_id, enabled, stoppedAt: stopped_at?.toISOString() ?? null }));
+  return rows.map((row) => ({ ...row, stoppedAt: row.stoppedAt?.toISOString() ?? null }));
 }
 
 /**
