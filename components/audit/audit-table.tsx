@@ -58,10 +58,16 @@ export function AuditTable({ rows, sentences, olderHref }: AuditTableProps) {
 }
 
 function Facts({ before, after }: Pick<AuditRecord, "before" | "after">) {
-  const parts = [...factsOf("was", before), ...factsOf("now", after)];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const parts = names.map((name) => `${name}: ${[before[name], after[name]].filter((value) => value !== undefined).map(shown).join(" → ")}`);
   return parts.length === 0 ? null : <span className="block text-sm text-muted-foreground">{parts.join(" · ")}</span>;
 }
 
-function factsOf(when: string, facts: AuditRecord["before"]): string[] {
-  return Object.entries(facts).map(([name, value]) => `${when} ${name}: ${Array.isArray(value) ? value.join(", ") : String(value)}`);
+/** A fact's value in words; of a long digest its beginning. */
+function shown(value: unknown): string {
+  if (value === null) return "none";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map(shown).join(", ");
+  const text = String(value);
+  return /^[0-9a-f]{64}$/.test(text) ? `${text.slice(0, 12)}…` : text;
 }
