@@ -27,7 +27,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the product and waits until it has said how to sign in: then the demo is there. */
+/** Starts the product and waits until it has said where it runs: then the demo is there. */
 async function start(name: string, variables: Record<string, string> = {}): Promise<Started> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), `citadel-e2e-${name}-`));
@@ -39,7 +39,7 @@ async function start(name: string, variables: Record<string, string> = {}): Prom
     launcher.stdout?.on("data", (chunk: Buffer) => {
       printed += chunk.toString();
       process.stdout.write(chunk.toString().replaceAll(/^(?=.)/gm, `  ${name}: `));
-      if (printed.includes("Sign in as:")) resolve();
+      if (printed.includes("Citadel runs at")) resolve();
     });
     launcher.once("exit", (code) => reject(new Error(`The server ${name} ended with ${code} before it was ready.`)));
   });

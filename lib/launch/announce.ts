@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { say } from "@/lib/launch/say";
 import type { SecretName, Secrets } from "@/lib/launch/secrets";
-import type { DemoPerson } from "@/lib/launch/seed-process";
+import type { DemoPerson } from "@/prisma/seed/people-file";
 
 /** What a person at the terminal should know once everything runs. */
 export interface Announcement {
@@ -28,5 +28,5 @@ export function announce({ url, dataDir, secrets, made, people }: Announcement):
   if (people.length === 0) return;
   say("Sign in as:");
   for (const { name, email, password, role, address } of people) say(`  ${email}  ${password}\n      ${name}, ${role}: ${url}${address}`);
-  say("");
+  say(`  (kept in ${join(dataDir, "demo-people.json")})\n`);
 }

@@ -38,7 +38,7 @@ async function launch(): Promise<void> {
   for (const program of programs) program.start();
   if (database.pid !== undefined) shutdown.add(watchDatabase(database.pid, giveUp));
   await step("Starting the web and worker processes", () => waitUntilReady(`http://localhost:${env.PORT}`, shutdown.signal));
-  const people = env.DEMO && env.DATABASE_URL === undefined ? await seed(handed, shutdown.signal) : [];
+  const people = env.DEMO && env.DATABASE_URL === undefined ? await seed(env.DATA_DIR, handed, shutdown.signal) : [];
   announce({ url, dataDir: env.DATA_DIR, secrets, made, people });
 }
 

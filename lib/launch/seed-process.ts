@@ -1,17 +1,13 @@
 import { spawn } from "node:child_process";
 
-import { z } from "zod";
-
 import { step } from "@/lib/launch/say";
 import { StartError } from "@/lib/launch/start-error";
+import { demoPeople, type DemoPerson, finishedPeople } from "@/prisma/seed/people-file";
 
-const demoPeople = z.array(z.object({ name: z.string(), email: z.string(), password: z.string(), role: z.string(), address: z.string() }));
-
-/** A person of the demo, and where they begin. */
-export type DemoPerson = z.output<typeof demoPeople>[number];
-
-/** Makes the demo customers, or finds them, in a process with the restricted logins; the signal ends it. Throws StartError. */
-export async function seed(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<DemoPerson[]> {
+/** Makes the demo customers in a process with the restricted logins, or finds them; the signal ends it. Throws StartError. */
+export async function seed(dataDir: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<readonly DemoPerson[]> {
+  const finished = finishedPeople(dataDir);
+  if (finished !== undefined) return finished;
   return step("Preparing the demo customers", async () => {
     const people = demoPeople.safeParse(await answerOf(env, signal));
     if (people.success) return people.data;

@@ -9,6 +9,9 @@ import { CUSTOMERS, type PlannedCustomer, type PlannedPerson } from "@/prisma/se
 
 const demoPerson = z.object({ name: z.string(), email: z.string(), password: z.string(), role: z.string(), address: z.string() });
 
+/** The people of a demo, as they are kept and sent from process to process. */
+export const demoPeople = z.array(demoPerson);
+
 /** A person of the demo: who they are, how they sign in, where they begin. `address` is a path of the portal, empty until it is known. */
 export type DemoPerson = z.output<typeof demoPerson>;
 
@@ -35,7 +38,7 @@ export async function writePeople(dataDir: string, people: readonly DemoPerson[]
 }
 
 function readPeople(dataDir: string): DemoPerson[] {
-  return z.array(demoPerson).parse(JSON.parse(readFileSync(fileIn(dataDir), "utf8")));
+  return demoPeople.parse(JSON.parse(readFileSync(fileIn(dataDir), "utf8")));
 }
 
 function newPerson(customer: PlannedCustomer, { name, email, role, operator = false }: PlannedPerson): DemoPerson {
