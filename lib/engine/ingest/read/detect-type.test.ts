@@ -5,7 +5,7 @@ import { detectType } from "@/lib/engine/ingest/read/detect-type";
 import { writeZip } from "@/lib/engine/ingest/read/zip/write-zip";
 
 const OLE = Buffer.from("d0cf11e0a1b11ae1", "hex");
-const PNG = Buffer.from("89504e470d0a1a0a0000", "hex");
+const PNG = Buffer.from("89504e470d0a1a0a0000000d", "hex");
 const PDF = Buffer.from("%PDF-1.7\n1 0 obj");
 const packed = (...names: string[]) => writeZip(new Map(names.map((name) => [name, Buffer.from("content")])));
 const DOCX = packed("[Content_Types].xml", "word/document.xml");
@@ -24,6 +24,10 @@ describe("what a file is", () => {
     [PDF, "handbook.pdf", "pdf"],
     [Buffer.concat([Buffer.from("junk before the mark\n"), PDF]), "handbook.pdf", "pdf"],
     [PDF, "handbook", "pdf"],
+    [PNG, "photo.PNG", "png"],
+    [Buffer.from("ffd8ffe0", "hex"), "photo", "jpeg"],
+    [Buffer.from("4d4d002a00000008", "hex"), "fax.tif", "tiff"],
+    [Buffer.from("RIFF0000WEBPVP8 "), "photo.webp", "webp"],
     [DOCX, "leave.docx", "docx"],
     [DOCX, "leave.2024", "docx"],
     [packed("xl/workbook.xml"), "rates.xlsx", "xlsx"],
@@ -47,6 +51,11 @@ describe("what the door refuses", () => {
   test.each([
     [PNG, "scan.pdf", "content_mismatch"],
     [PDF, "handbook.md", "content_mismatch"],
+    [PNG, "photo.jpg", "content_mismatch"],
+    [Buffer.from("GIF89a\u0001\u0000\u0001\u0000", "latin1"), "photo.gif", "unsupported_type"],
+    [Buffer.from("377abcaf271c0004", "hex"), "all.7z", "unsupported_type"],
+    [Buffer.from("526172211a0700", "hex"), "all.rar", "unsupported_type"],
+    [Buffer.from("only text"), "all.zip", "content_mismatch"],
     [PDF, "handbook.docx", "content_mismatch"],
     [Buffer.from("only text"), "handbook.pdf", "content_mismatch"],
     [Buffer.from("only text"), "slides.pptx", "content_mismatch"],
@@ -54,7 +63,6 @@ describe("what the door refuses", () => {
     [packed("readme.txt"), "everything.zip", "unsupported_type"],
     [Buffer.from("1f8b0800", "hex"), "everything.tar.gz", "unsupported_type"],
     [OLE, "old.doc", "unsupported_type"],
-    [PNG, "photo.png", "unsupported_type"],
     [Buffer.from([0, 1, 2, 3, 0, 1, 2, 3]), "program.exe", "unsupported_type"],
   ])("%# %s", (head, name, code) => {
     expect(codeOf(head, name)).toBe(code);

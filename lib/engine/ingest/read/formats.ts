@@ -1,5 +1,5 @@
 /** The formats that have a reader. A new one is a line in {@link FORMATS}, a reader beside the others and its line in `read-document.ts`. */
-export type Format = "pdf" | "docx" | "xlsx" | "pptx" | "html" | "markdown" | "text" | "csv";
+export type Format = "pdf" | "docx" | "xlsx" | "pptx" | "png" | "jpeg" | "tiff" | "webp" | "html" | "markdown" | "text" | "csv";
 
 /** What the door needs to know about a format. */
 export interface FormatFacts {
@@ -34,6 +34,10 @@ export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
     title: "a PowerPoint presentation",
     binary: true,
   },
+  png: { contentType: "image/png", endings: ["png"], title: "a PNG picture", binary: true },
+  jpeg: { contentType: "image/jpeg", endings: ["jpg", "jpeg", "jpe"], title: "a JPEG picture", binary: true },
+  tiff: { contentType: "image/tiff", endings: ["tif", "tiff"], title: "a TIFF picture", binary: true },
+  webp: { contentType: "image/webp", endings: ["webp"], title: "a WebP picture", binary: true },
   html: { contentType: "text/html", endings: ["html", "htm", "xhtml"], title: "a web page", binary: false },
   markdown: { contentType: "text/markdown", endings: ["md", "markdown", "mdx", "mdown"], title: "a Markdown file", binary: false },
   csv: { contentType: "text/csv", endings: ["csv", "tsv"], title: "a CSV table", binary: false },
@@ -41,7 +45,7 @@ export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
 };
 
 /** The formats' names in the order of {@link FORMATS}. */
-export const FORMAT_NAMES: readonly Format[] = ["pdf", "docx", "xlsx", "pptx", "html", "markdown", "csv", "text"];
+export const FORMAT_NAMES: readonly Format[] = ["pdf", "docx", "xlsx", "pptx", "png", "jpeg", "tiff", "webp", "html", "markdown", "csv", "text"];
 
 /** The ending of a file name, lower case, without the dot; empty when there is none. */
 export function endingOf(fileName: string): string {

@@ -6,6 +6,7 @@ import type { Format } from "@/lib/engine/ingest/read/formats";
 import { readHtml } from "@/lib/engine/ingest/read/html/read-html";
 import { MOST_PAGES } from "@/lib/engine/ingest/read/limits";
 import { readMarkdown } from "@/lib/engine/ingest/read/markdown/read-markdown";
+import { readImage } from "@/lib/engine/ingest/read/ocr/read-image";
 import { readPdf } from "@/lib/engine/ingest/read/pdf/read-pdf";
 import { readPptx } from "@/lib/engine/ingest/read/pptx/read-pptx";
 import type { Reader } from "@/lib/engine/ingest/read/reader";
@@ -17,6 +18,10 @@ const READERS: Readonly<Record<Format, Reader>> = {
   docx: readDocx,
   xlsx: readXlsx,
   pptx: readPptx,
+  png: readImage,
+  jpeg: readImage,
+  tiff: readImage,
+  webp: readImage,
   html: readHtml,
   markdown: readMarkdown,
   text: readText,

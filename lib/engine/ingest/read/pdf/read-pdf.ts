@@ -7,11 +7,14 @@ import { BodySize } from "@/lib/engine/ingest/read/pdf/headings";
 import { vocabularyOf } from "@/lib/engine/ingest/read/pdf/hyphens";
 import { layOutPage, type PageRuns } from "@/lib/engine/ingest/read/pdf/lay-out-page";
 import { RunningLines } from "@/lib/engine/ingest/read/pdf/running-lines";
+import { mayBeScan, recognisePage } from "@/lib/engine/ingest/read/pdf/scanned-page";
 import { textRuns } from "@/lib/engine/ingest/read/pdf/text-run";
 import type { Reader } from "@/lib/engine/ingest/read/reader";
 
 /** Pages in memory at a time; also how many are compared to find running heads. */
 const BATCH_PAGES = 25;
+/** Pages drawn at the same time. */
+const AT_ONCE = 2;
 
 /** A PDF page by page: lines with their boxes, columns in reading order, rows of tables, headings by size and weight. */
 export const readPdf: Reader = async function* (bytes): AsyncGenerator<ParsedPage> {
@@ -19,7 +22,7 @@ export const readPdf: Reader = async function* (bytes): AsyncGenerator<ParsedPag
   const body = new BodySize();
   for await (const batch of batchesOf(bytes)) {
     if (batch.totalPages > MOST_PAGES) throw tooManyPages();
-    const pages = runsOf(batch);
+    const pages = await withScans(bytes, runsOf(batch));
     for (const { runs, height } of pages) {
       running.note(runs, height);
       body.note(runs);
@@ -32,6 +35,15 @@ export const readPdf: Reader = async function* (bytes): AsyncGenerator<ParsedPag
     }
   }
 };
+
+/** Pages that are pictures get the words that are recognised on them: as many at once as there are threads for it, since drawn pages are large. */
+async function withScans(bytes: Buffer, pages: readonly PageRuns[]): Promise<PageRuns[]> {
+  const result: PageRuns[] = [];
+  for (let at = 0; at < pages.length; at += AT_ONCE) {
+    result.push(...(await Promise.all(pages.slice(at, at + AT_ONCE).map((page) => (mayBeScan(page) ? recognisePage(bytes, page) : page)))));
+  }
+  return result;
+}
 
 async function* batchesOf(bytes: Buffer): AsyncGenerator<ParseBatch> {
   const parser = new LiteParse({ ocrEnabled: false, quiet: true, extractLinks: false, keepHeadersFooters: true, continueOnPageError: true, numWorkers: 1, maxPages: MOST_PAGES + 1 });
