@@ -16,5 +16,7 @@ export const getSigningKey = defineRoute(everyone, {
   responses: {
     200: { description: "32 bytes in base64url.", schema: z.object({ algorithm: z.string(), publicKey: z.string() }) },
   },
-  handle: () => Promise.resolve({ status: 200, body: { algorithm: "Ed25519", publicKey: signingPublicKey() } }),
+  async handle() {
+    return { status: 200, body: { algorithm: "Ed25519", publicKey: signingPublicKey() } };
+  },
 });
