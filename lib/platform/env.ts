@@ -51,6 +51,20 @@ export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
 /** The validated settings. */
 export type Env = z.output<typeof schema>;
 
+/** What a setting must be, for the person who set it to something else. The others' own rules say it. */
+const RULES: Partial<Record<string, string>> = {
+  NODE_ENV: "must be development, production or test",
+  LOG_LEVEL: "must be debug, info, warn, error or silent",
+  PORT: "must be a number from 1 to 65535, as in PORT=3000",
+  APP_URL: "must be the whole address, as in APP_URL=https://docs.example.com",
+  DATABASE_URL: "must be a PostgreSQL address, as in DATABASE_URL=postgresql://owner:password@host:5432/citadel",
+  ENGINE_URL: "must be the whole address of the other server, as in ENGINE_URL=https://engine.example.com",
+  ALERT_WEBHOOK_URL: "must be a whole address, as in ALERT_WEBHOOK_URL=https://alerts.example.com/citadel",
+  PROOF_HOURS: "must be a number of hours from 0 to 168, as in PROOF_HOURS=6",
+  DEMO: "must be 0 or 1",
+  PUBLIC_PROOF: "must be 0 or 1",
+};
+
 /** Thrown when a setting is wrong; the message names each one and its fix. */
 export class EnvError extends Error {
   override readonly name = "EnvError";
@@ -61,8 +75,8 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
   const result = schema.safeParse(given);
   if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new EnvError(`These settings do not fit:\n${lines.join("\n")}\nMend them in the environment and start again.`);
+    const lines = result.error.issues.map(({ path, message }) => `  ${path.join(".")} ${RULES[path.join(".")] ?? message}.`);
+    throw new EnvError(`These settings do not fit:\n${[...new Set(lines)].join("\n")}\nMend them in the environment and start again.`);
   }
   if (result.data.ENGINE_URL && !result.data.ENGINE_MANAGEMENT_KEY) {
     throw new EnvError("ENGINE_URL is set, ENGINE_MANAGEMENT_KEY is not.\nSet it to the management key (mk_…) of the engine at ENGINE_URL and start again.");
