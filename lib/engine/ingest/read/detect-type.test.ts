@@ -24,6 +24,7 @@ describe("what a file is", () => {
     [PDF, "handbook.pdf", "pdf"],
     [Buffer.concat([Buffer.from("junk before the mark\n"), PDF]), "handbook.pdf", "pdf"],
     [PDF, "handbook", "pdf"],
+    [writeZip(new Map([["mimetype", Buffer.from("application/vnd.oasis.opendocument.spreadsheet")]])), "costs.ods", "ods"],
     [PNG, "photo.PNG", "png"],
     [Buffer.from("ffd8ffe0", "hex"), "photo", "jpeg"],
     [Buffer.from("4d4d002a00000008", "hex"), "fax.tif", "tiff"],

@@ -1,5 +1,5 @@
 /** The formats that have a reader. A new one is a line in {@link FORMATS}, a reader beside the others and its line in `read-document.ts`. */
-export type Format = "pdf" | "docx" | "xlsx" | "pptx" | "png" | "jpeg" | "tiff" | "webp" | "html" | "markdown" | "text" | "csv";
+export type Format = "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "png" | "jpeg" | "tiff" | "webp" | "html" | "markdown" | "text" | "csv";
 
 /** What the door needs to know about a format. */
 export interface FormatFacts {
@@ -34,6 +34,9 @@ export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
     title: "a PowerPoint presentation",
     binary: true,
   },
+  odt: { contentType: "application/vnd.oasis.opendocument.text", endings: ["odt", "ott"], title: "an OpenDocument text", binary: true },
+  ods: { contentType: "application/vnd.oasis.opendocument.spreadsheet", endings: ["ods", "ots"], title: "an OpenDocument spreadsheet", binary: true },
+  odp: { contentType: "application/vnd.oasis.opendocument.presentation", endings: ["odp", "otp"], title: "an OpenDocument presentation", binary: true },
   png: { contentType: "image/png", endings: ["png"], title: "a PNG picture", binary: true },
   jpeg: { contentType: "image/jpeg", endings: ["jpg", "jpeg", "jpe"], title: "a JPEG picture", binary: true },
   tiff: { contentType: "image/tiff", endings: ["tif", "tiff"], title: "a TIFF picture", binary: true },
@@ -45,7 +48,7 @@ export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
 };
 
 /** The formats' names in the order of {@link FORMATS}. */
-export const FORMAT_NAMES: readonly Format[] = ["pdf", "docx", "xlsx", "pptx", "png", "jpeg", "tiff", "webp", "html", "markdown", "csv", "text"];
+export const FORMAT_NAMES: readonly Format[] = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "png", "jpeg", "tiff", "webp", "html", "markdown", "csv", "text"];
 
 /** The ending of a file name, lower case, without the dot; empty when there is none. */
 export function endingOf(fileName: string): string {

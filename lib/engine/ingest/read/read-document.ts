@@ -7,6 +7,9 @@ import { readHtml } from "@/lib/engine/ingest/read/html/read-html";
 import { MOST_PAGES } from "@/lib/engine/ingest/read/limits";
 import { readMarkdown } from "@/lib/engine/ingest/read/markdown/read-markdown";
 import { readImage } from "@/lib/engine/ingest/read/ocr/read-image";
+import { readOdp } from "@/lib/engine/ingest/read/odf/read-odp";
+import { readOds } from "@/lib/engine/ingest/read/odf/read-ods";
+import { readOdt } from "@/lib/engine/ingest/read/odf/read-odt";
 import { readPdf } from "@/lib/engine/ingest/read/pdf/read-pdf";
 import { readPptx } from "@/lib/engine/ingest/read/pptx/read-pptx";
 import type { Reader } from "@/lib/engine/ingest/read/reader";
@@ -18,6 +21,9 @@ const READERS: Readonly<Record<Format, Reader>> = {
   docx: readDocx,
   xlsx: readXlsx,
   pptx: readPptx,
+  odt: readOdt,
+  ods: readOds,
+  odp: readOdp,
   png: readImage,
   jpeg: readImage,
   tiff: readImage,
