@@ -18,7 +18,7 @@ describe("saveAsExpected", () => {
   it("keeps the engine's name of the document, whatever the caller says", async () => {
     const { scope, document } = await tenantWithDocument();
     const saved = await saveAsExpected(scope, { question: QUESTION, expectedDocument: { id: document.id, name: "forged.md" }, expectedPage: 1 });
-    expect(saved).toMatchObject({ expectedDocument: { id: document.id, name: "hr/leave.md" }, expectedPage: 1 });
+    expect(saved).toMatchObject({ origin: "chat", expectedDocument: { id: document.id, name: "hr/leave.md" }, expectedPage: 1 });
     expect((await listGoldenQuestions(scope)).map(({ id }) => id)).toEqual([saved.id]);
   });
 

@@ -13,8 +13,8 @@ import { openVault } from "@/lib/portal/vault";
  */
 export async function saveAsExpected(scope: TenantScope, input: GoldenQuestionInput): Promise<GoldenQuestion> {
   const asked = input.expectedDocument;
-  if (asked == null) return saveGoldenQuestion(scope, input);
+  if (asked == null) return saveGoldenQuestion(scope, input, "chat");
   const client = await openVault(scope);
   const { id, name } = await client.documents.get(asked.id);
-  return saveGoldenQuestion(scope, { ...input, expectedDocument: { id, name } });
+  return saveGoldenQuestion(scope, { ...input, expectedDocument: { id, name } }, "chat");
 }
