@@ -1,0 +1,128 @@
+import { type Answers, byKey, byManagement, byMembership, byOperator, bySession, open, pageByMembership, SIGN_IN } from "./answers";
+import type { Names } from "./callers";
+
+/** One door: what each caller gets, and what is sent besides the address. */
+export interface Row {
+  answers: Answers;
+  /** A JSON body, or `"file"` for an upload; for a server action its arguments. */
+  send?: (names: Names) => unknown;
+  /** Behind the address of a route. */
+  query?: "?format=json";
+  /** The address holds a secret that opens the door to whoever has it. */
+  byLink?: true;
+  /** A library's own handler that wants a running server: carried out by e2e/matrix.spec.ts alone. */
+  overHttp?: true;
+}
+
+const tenant = ({ org, project }: Names) => ({ org, project });
+const organisation = ({ org }: Names) => ({ org });
+const question = { question: "How long does the orbit of Jupiter take?", expectsRefusal: true };
+const rule = { passPercent: 90, signatureDays: 90, onRegression: "warn", runOnChange: false, runEveryHours: null };
+const newPerson = { name: "Somebody", password: "correct horse battery staple" };
+const forAdmins = byMembership({ owner: 200, reader: 403, atHome: 200 });
+const onForeignIds = byMembership({ owner: 200, reader: 403, atHome: "absent" });
+const START = "/t/";
+
+/**
+ * Every door of the product × every caller, carried out by matrix.test.ts and e2e/matrix.spec.ts in this order: what removes something stands behind what needs it.
+ * A door without a row, and a row without a door, fail the tests.
+ */
+export const MATRIX: Readonly<Record<string, Row>> = {
+  // The engine: one project's documents and answers.
+  "GET /v1/documents": { answers: byKey(200, 200) },
+  "POST /v1/documents": { answers: byKey(202, 202), send: () => "file" },
+  "GET /v1/documents/{id}": { answers: byKey(200) },
+  "GET /v1/documents/{id}/content": { answers: byKey(200) },
+  "GET /v1/documents/{id}/pages/{page}": { answers: byKey(200) },
+  "POST /v1/documents/{id}/retry": { answers: byKey(409) },
+  "POST /v1/search": { answers: byKey(200, 200), send: ({ document }) => ({ query: "heron", documentIds: [document] }) },
+  "POST /v1/chat": { answers: byKey(200), send: ({ session }) => ({ question: "What does the heron say?", sessionId: session }) },
+  "PUT /v1/documents/{id}": { answers: byKey(202), send: () => "file" },
+  // The engine: provisioning.
+  "GET /v1/projects": { answers: byManagement(200) },
+  "POST /v1/projects": { answers: byManagement(201), send: () => ({ name: "Another" }) },
+  "GET /v1/projects/{id}": { answers: byManagement(200) },
+  "GET /v1/projects/{id}/keys": { answers: byManagement(200) },
+  "POST /v1/projects/{id}/keys": { answers: byManagement(201), send: () => ({}) },
+  "DELETE /v1/projects/{id}/keys/{keyId}": { answers: byManagement(204) },
+  "GET /v1/deletions/{id}": { answers: byManagement(200) },
+  // What is behind no wall.
+  "GET /v1/openapi.json": { answers: open(200) },
+  "GET /v1/{[...rest]}": { answers: open("absent") },
+  "POST /v1/{[...rest]}": { answers: open("absent") },
+  "PUT /v1/{[...rest]}": { answers: open("absent") },
+  "PATCH /v1/{[...rest]}": { answers: open("absent") },
+  "DELETE /v1/{[...rest]}": { answers: open("absent") },
+  "GET /api/live": { answers: open(200) },
+  "GET /api/ready": { answers: open([200, 503]) },
+  "GET /api/signing-key": { answers: open(200) },
+  "GET /pdfjs/{folder}/{file}": { answers: open(200) },
+  "GET /api/auth/{...nextauth}": { answers: open(200), overHttp: true },
+  "POST /api/auth/{...nextauth}": { answers: open({ to: "csrf=true" }), overHttp: true },
+  "GET /api/proof": { answers: bySession([200, 404], 401) },
+  // The portal's routes.
+  "GET /t/{org}/api/audit": { answers: forAdmins },
+  "GET /t/{org}/{project}/api/documents": { answers: byMembership({ owner: 200, reader: 200, atHome: 200 }) },
+  // The owner's file is there already: the engine's own route has brought it.
+  "POST /t/{org}/{project}/api/documents": { answers: byMembership({ owner: 200, reader: 403, atHome: 202 }), send: () => "file" },
+  "GET /t/{org}/{project}/api/documents/{id}": { answers: byMembership({ owner: 200, reader: 200, atHome: "absent" }) },
+  "GET /t/{org}/{project}/api/documents/{id}/content": { answers: byMembership({ owner: 200, reader: 200, atHome: "absent" }) },
+  "GET /t/{org}/{project}/api/documents/{id}/pages/{page}": { answers: byMembership({ owner: 200, reader: 200, atHome: "absent" }) },
+  "POST /t/{org}/{project}/api/documents/{id}/retry": { answers: byMembership({ owner: 409, reader: 403, atHome: "absent" }) },
+  "PUT /t/{org}/{project}/api/documents/{id}": { answers: byMembership({ owner: 202, reader: 403, atHome: "absent" }), send: () => "file" },
+  "POST /t/{org}/{project}/api/chat": { answers: byMembership({ owner: 200, reader: 403, atHome: "absent" }), send: ({ session }) => ({ question: "And the heron?", sessionId: session }) },
+  "GET /t/{org}/{project}/api/golden/questions": { answers: forAdmins, query: "?format=json" },
+  "GET /t/{org}/{project}/api/golden/runs/{run}": { answers: onForeignIds },
+  "GET /t/{org}/{project}/api/golden/runs/{run}/report": { answers: onForeignIds, query: "?format=json" },
+  // Pages.
+  "PAGE /": { answers: { ...bySession({ to: START }, { to: "/sign-in" }), stranger: 200, removedMember: 200, operator: { to: "/operator" }, foreignAdmin: [200, { to: START }], foreignAdminAtHome: [200, { to: START }] } },
+  "PAGE /sign-in": { answers: bySession({ to: "/" }, 200) },
+  "PAGE /invite/{token}": { answers: open(200), byLink: true },
+  "PAGE /operator": { answers: byOperator(200, SIGN_IN) },
+  "PAGE /operator/asking": { answers: byOperator(200, SIGN_IN) },
+  "PAGE /operator/isolation": { answers: byOperator(200, SIGN_IN) },
+  "PAGE /operator/new-customer": { answers: byOperator(200, SIGN_IN) },
+  "PAGE /t/{org}": { answers: pageByMembership({ owner: { to: START }, reader: { to: START }, atHome: [200, { to: START }] }) },
+  "PAGE /t/{org}/members": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
+  "PAGE /t/{org}/isolation": { answers: pageByMembership({ owner: 200, reader: 200, atHome: 200 }) },
+  "PAGE /t/{org}/audit": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
+  "PAGE /t/{org}/{project}": { answers: pageByMembership({ owner: { to: "/documents" }, reader: { to: "/chat" }, atHome: { to: "/documents" } }) },
+  "PAGE /t/{org}/{project}/chat": { answers: pageByMembership({ owner: 200, reader: 200, atHome: 200 }) },
+  "PAGE /t/{org}/{project}/documents": { answers: pageByMembership({ owner: 200, reader: 200, atHome: 200 }) },
+  "PAGE /t/{org}/{project}/documents/{id}": { answers: pageByMembership({ owner: 200, reader: 200, atHome: "absent" }) },
+  "PAGE /t/{org}/{project}/golden": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
+  "PAGE /t/{org}/{project}/golden/runs": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
+  "PAGE /t/{org}/{project}/golden/runs/{run}": { answers: pageByMembership({ owner: 200, reader: 404, atHome: "absent" }) },
+  "PAGE /t/{org}/{project}/golden/suggestions": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
+  // Server actions.
+  "ACTION /t/{org}/{project}/chat#saveAsExpected": { answers: forAdmins, send: (names) => [tenant(names), question] },
+  "ACTION /t/{org}/{project}/golden#addQuestion": { answers: forAdmins, send: (names) => [tenant(names), question] },
+  "ACTION /t/{org}/{project}/golden#acceptSuggestions": { answers: forAdmins, send: (names) => [tenant(names), { questions: [question] }] },
+  "ACTION /t/{org}/{project}/golden#changeQuestion": { answers: onForeignIds, send: (names) => [tenant(names), { id: names.question, question }] },
+  "ACTION /t/{org}/{project}/golden#runQuestion": { answers: onForeignIds, send: (names) => [tenant(names), { id: names.question }] },
+  "ACTION /t/{org}/{project}/golden#overrule": { answers: onForeignIds, send: (names) => [tenant(names), { verdictId: names.verdict, reason: "It is wrong." }] },
+  "ACTION /t/{org}/{project}/golden#takeBack": { answers: onForeignIds, send: (names) => [tenant(names), { verdictId: names.verdict }] },
+  "ACTION /t/{org}/{project}/golden#cancelGoldenRun": { answers: onForeignIds, send: (names) => [tenant(names), { id: names.runId }] },
+  "ACTION /t/{org}/{project}/golden#startGoldenRun": { answers: forAdmins, send: (names) => [tenant(names), null] },
+  "ACTION /t/{org}/{project}/golden#importQuestionFile": { answers: forAdmins, send: (names) => [tenant(names), { text: "question,must_be_refused\nWho?,yes\n" }] },
+  "ACTION /t/{org}/{project}/golden#changeGoldenRule": { answers: forAdmins, send: (names) => [tenant(names), rule] },
+  // Refused to admins too: these questions have not passed.
+  "ACTION /t/{org}/{project}/golden#signQuestions": { answers: byMembership({ owner: 409, reader: 403, atHome: 409 }), send: (names) => [tenant(names), null] },
+  "ACTION /t/{org}/{project}/golden#switchAsking": { answers: forAdmins, send: (names) => [tenant(names), { enabled: false }] },
+  "ACTION /t/{org}/{project}/golden#removeQuestion": { answers: onForeignIds, send: (names) => [tenant(names), { id: names.question }] },
+  "ACTION /t/{org}/members#inviteMember": { answers: forAdmins, send: (names) => [organisation(names), { email: "somebody@example.com", role: "reader" }] },
+  "ACTION /t/{org}/members#withdrawInvitation": { answers: onForeignIds, send: (names) => [organisation(names), { id: names.invitation }] },
+  "ACTION /t/{org}/members#endMembership": { answers: onForeignIds, send: (names) => [organisation(names), { id: names.membership }] },
+  "ACTION /operator/asking#stopProjectAsking": { answers: byOperator(200), send: ({ organisationId, projectId }) => [{ organisationId, projectId, stop: true }] },
+  "ACTION /operator/new-customer#createCustomer": {
+    answers: byOperator(200),
+    send: ({ token }) => [{ idempotencyKey: `customer ${token}`, name: "Another customer", adminEmail: "owner@example.com", projects: [{ environment: "production" }] }],
+  },
+  // The link of an invitation, in everyone's hands, was sent to the stranger, who has an account.
+  "ACTION /invite/{token}#acceptAsNewPerson": { answers: open(409), send: ({ token }) => [token, newPerson], byLink: true },
+  // What ends things, and makes the stranger a member.
+  "DELETE /t/{org}/{project}/api/documents/{id}": { answers: byMembership({ owner: 204, reader: 403, atHome: "absent" }) },
+  "DELETE /v1/documents/{id}": { answers: byKey(204) },
+  "ACTION /invite/{token}#acceptAsSignedIn": { answers: { ...bySession(403, 401), stranger: 200 }, send: ({ token }) => [token], byLink: true },
+  "DELETE /v1/projects/{id}": { answers: byManagement(202) },
+};
