@@ -13,7 +13,7 @@ export const ANSWER_LABEL = "From your uploaded documents";
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
 /** What a customer may upload, for sentences. */
-export const READABLE_FORMATS = "PDF, Word, Excel, PowerPoint, OpenDocument, HTML, Markdown, CSV, plain text or a picture (PNG, JPEG, TIFF, WebP)";
+export const READABLE_FORMATS = "PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, Markdown, CSV, JSON, e-mails (EML), plain text or pictures (PNG, JPEG, TIFF, WebP)";
 
 /** The longest question or query, in UTF-16 units. */
 export const MAX_QUESTION_LENGTH = 4_000;

@@ -2,8 +2,10 @@ import { DocumentError, malformed, noText, tooManyPages } from "@/lib/engine/ing
 import type { ParsedPage } from "@/lib/engine/ingest/parsed";
 import { readCsv } from "@/lib/engine/ingest/read/csv/read-csv";
 import { readDocx } from "@/lib/engine/ingest/read/docx/read-docx";
+import { emailReader } from "@/lib/engine/ingest/read/email/read-email";
 import type { Format } from "@/lib/engine/ingest/read/formats";
 import { readHtml } from "@/lib/engine/ingest/read/html/read-html";
+import { readJson } from "@/lib/engine/ingest/read/json/read-json";
 import { MOST_PAGES } from "@/lib/engine/ingest/read/limits";
 import { readMarkdown } from "@/lib/engine/ingest/read/markdown/read-markdown";
 import { readImage } from "@/lib/engine/ingest/read/ocr/read-image";
@@ -13,6 +15,7 @@ import { readOdt } from "@/lib/engine/ingest/read/odf/read-odt";
 import { readPdf } from "@/lib/engine/ingest/read/pdf/read-pdf";
 import { readPptx } from "@/lib/engine/ingest/read/pptx/read-pptx";
 import type { Reader } from "@/lib/engine/ingest/read/reader";
+import { readRtf } from "@/lib/engine/ingest/read/rtf/read-rtf";
 import { readText } from "@/lib/engine/ingest/read/text/read-text";
 import { readXlsx } from "@/lib/engine/ingest/read/xlsx/read-xlsx";
 
@@ -24,6 +27,7 @@ const READERS: Readonly<Record<Format, Reader>> = {
   odt: readOdt,
   ods: readOds,
   odp: readOdp,
+  rtf: readRtf,
   png: readImage,
   jpeg: readImage,
   tiff: readImage,
@@ -32,6 +36,8 @@ const READERS: Readonly<Record<Format, Reader>> = {
   markdown: readMarkdown,
   text: readText,
   csv: readCsv,
+  json: readJson,
+  email: emailReader((bytes, format) => READERS[format](bytes)),
 };
 
 /**

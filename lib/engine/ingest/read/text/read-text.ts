@@ -11,7 +11,8 @@ const LIST_MARKER = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S/;
 /** Plain text in any encoding: paragraphs between empty lines, list items, and short lines in capitals as headings. */
 export const readText: Reader = (bytes) => flowPages(blocksOfText(decodeText(bytes)));
 
-function* blocksOfText(text: string): Generator<DraftBlock> {
+/** The blocks of plain text. */
+export function* blocksOfText(text: string): Generator<DraftBlock> {
   for (const paragraph of cleanText(text).split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)) {
     const lines = paragraph.split("\n").filter((line) => line.trim() !== "");
     if (lines.length > 0) yield* blocksOfParagraph(lines);
