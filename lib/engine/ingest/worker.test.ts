@@ -3,16 +3,18 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { closeEngineDatabase } from "@/lib/engine/database";
 import { startIngestWorker, stopIngestWorker } from "@/lib/engine/ingest/worker";
 import { usesNoted } from "@/lib/engine/keys/note-use";
+import { clearQueue } from "@/lib/engine/testing/clear-queue";
 import { createTestProject, file, testAdmin } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
 import { buildReader } from "@/lib/engine/testing/reader-bundle";
 
-const WAIT = { timeout: 25_000, interval: 50 };
+const WAIT = { timeout: 60_000, interval: 50 };
 
 let release: () => Promise<void>;
 beforeAll(async () => {
   release = await holdQueue("alone");
   await buildReader();
+  await clearQueue();
 }, 180_000);
 afterAll(async () => {
   await release();
@@ -20,7 +22,7 @@ afterAll(async () => {
   await closeEngineDatabase();
 });
 
-it("reads what waits, also for several projects, goes on after a stop, and deletes projects", async () => {
+it("reads what waits, also for several projects, goes on after a stop, and deletes projects", { timeout: 180_000 }, async () => {
   const projects = await Promise.all([createTestProject(), createTestProject()]);
   const upload = (from: number, to: number) =>
     Promise.all(projects.flatMap(({ client }) => Array.from({ length: to - from }, (_, index) => client.documents.upload(file(`${from + index}.md`, `# File ${from + index}\n\nShelf ${from + index} is blue.`)))));
@@ -40,7 +42,7 @@ it("reads what waits, also for several projects, goes on after a stop, and delet
   await stopIngestWorker();
 });
 
-it("lets nobody's first document wait for another one's tenth", async () => {
+it("lets nobody's first document wait for another one's tenth", { timeout: 120_000 }, async () => {
   const [busy, small] = await Promise.all([createTestProject(), createTestProject()]);
   for (let index = 0; index < 10; index++) await busy.client.documents.upload(file(`${index}.md`, `# ${index}\n\nDrawer ${index} is locked.`));
   const { document } = await small.client.documents.upload(file("only.md", "# Only\n\nThe only drawer is open."));

@@ -68,7 +68,7 @@ describe("an upload", () => {
     ["no file", [["name", "a.md"]], 422, "validation_failed"],
     ["a file in the wrong field", [["upload", text("x"), "a.md"]], 422, "validation_failed"],
     ["an empty file", [["file", text(""), "a.md"]], 422, "empty_file"],
-    ["a picture", [["file", new Blob([Buffer.from("89504e470d0a1a0a", "hex")]), "a.png"]], 415, "unsupported_type"],
+    ["an archive", [["file", new Blob([Buffer.from("526172211a070100", "hex")]), "a.rar"]], 415, "unsupported_type"],
     ["a text that says it is a PDF", [["file", text("hello"), "a.pdf"]], 422, "content_mismatch"],
     ["a name without anything to see", [["file", text("hello"), "a.md"], ["name", " ../.. "]], 422, "validation_failed"],
     ["a name that is too long", [["file", text("hello"), "a.md"], ["name", `${"x".repeat(600)}.md`]], 422, "validation_failed"],
