@@ -11,13 +11,16 @@ export interface Announcement {
   secrets: Secrets;
   /** Made just now. */
   made: readonly SecretName[];
-  people: readonly DemoPerson[];
+  /** The first operator, if made just now. */
+  operator: readonly DemoPerson[];
+  /** The people of the demo. */
+  demo: readonly DemoPerson[];
 }
 
 const SHOWN_ONCE: readonly SecretName[] = ["MANAGEMENT_KEY", "OPERATOR_TOKEN"];
 
-/** Prints the address, new secrets once, and how to sign in as each person of the demo. */
-export function announce({ url, dataDir, secrets, made, people }: Announcement): void {
+/** Prints the address, what was made just now once, and how to sign in as each person of the demo. */
+export function announce({ url, dataDir, secrets, made, operator, demo }: Announcement): void {
   say(`\nCitadel runs at ${url}\n`);
   const shown = SHOWN_ONCE.filter((name) => made.includes(name));
   if (shown.length > 0) {
@@ -25,8 +28,13 @@ export function announce({ url, dataDir, secrets, made, people }: Announcement):
     for (const name of shown) say(`  ${name}=${secrets[name]}`);
     say("");
   }
+  introduce(url, operator, `The password is shown this once, and kept in ${join(dataDir, "secrets", "OPERATOR_PASSWORD")}.`);
+  introduce(url, demo, `Kept in ${join(dataDir, "demo-people.json")}.`);
+}
+
+function introduce(url: string, people: readonly DemoPerson[], note: string): void {
   if (people.length === 0) return;
   say("Sign in as:");
   for (const { name, email, password, role, address } of people) say(`  ${email}  ${password}\n      ${name}, ${role}: ${url}${address}`);
-  say(`  (kept in ${join(dataDir, "demo-people.json")})\n`);
+  say(`  ${note}\n`);
 }

@@ -10,7 +10,7 @@ import { assertPortIsFree } from "@/lib/launch/port";
 import { webProcess, workerProcess } from "@/lib/launch/programs";
 import { step } from "@/lib/launch/say";
 import { loadSecrets } from "@/lib/launch/secrets";
-import { seed } from "@/lib/launch/seed-process";
+import { seedDemo, seedOperator } from "@/lib/launch/seed-process";
 import { Shutdown } from "@/lib/launch/shutdown";
 import { explain } from "@/lib/launch/start-error";
 import type { Supervised } from "@/lib/launch/supervisor";
@@ -38,8 +38,10 @@ async function launch(): Promise<void> {
   for (const program of programs) program.start();
   if (database.pid !== undefined) shutdown.add(watchDatabase(database.pid, giveUp));
   await step("Starting the web and worker processes", () => waitUntilReady(`http://localhost:${env.PORT}`, shutdown.signal));
-  const people = env.DEMO && env.DATABASE_URL === undefined ? await seed(env.DATA_DIR, handed, shutdown.signal) : [];
-  announce({ url, dataDir: env.DATA_DIR, secrets, made, people });
+  const seeding = { dataDir: env.DATA_DIR, env: handed, signal: shutdown.signal };
+  const operator = env.OPERATOR_EMAIL === undefined ? [] : await seedOperator(seeding);
+  const demo = env.DEMO && env.DATABASE_URL === undefined ? await seedDemo(seeding) : [];
+  announce({ url, dataDir: env.DATA_DIR, secrets, made, operator, demo });
 }
 
 function settings(): Env {

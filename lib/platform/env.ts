@@ -39,10 +39,24 @@ const schema = z.object({
   ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** 0: no demo customers. */
   DEMO: flag.default(true),
+  /** Who gets the first account of a new installation, as its operator; and the name of their own company. */
+  OPERATOR_EMAIL: z.email().optional(),
+  OPERATOR_COMPANY: z.string().min(1).max(120).default("Operator"),
   /** Another Citadel whose engine this portal uses over HTTP. */
   ENGINE_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")).optional(),
   /** The management key of the engine behind ENGINE_URL. */
   ENGINE_MANAGEMENT_KEY: z.string().regex(/^mk_/, "must be that engine's management key (mk_…)").optional(),
+  /** Base address of an OpenAI-compatible API that writes answers from the passages found; unset: answers quote them. */
+  LLM_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")).optional(),
+  LLM_API_KEY: z.string().optional(),
+  LLM_MODEL: z.string().optional(),
+  /** Longest time for one answer, and longest silence in it, in ms; then the passages are quoted instead. */
+  LLM_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(300_000).default(30_000),
+  LLM_SILENCE_MS: z.coerce.number().int().min(500).max(60_000).default(10_000),
+  /** Most tokens of one answer, prompt and all. */
+  LLM_ANSWER_TOKENS: z.coerce.number().int().min(1_000).max(100_000).default(6_000),
+  /** Most tokens of one project in one day (UTC). */
+  LLM_PROJECT_TOKENS: z.coerce.number().int().min(0).max(1e12).default(1_000_000),
 });
 
 /** The names of all settings. */
@@ -61,6 +75,7 @@ const RULES: Partial<Record<string, string>> = {
   ENGINE_URL: "must be the whole address of the other server, as in ENGINE_URL=https://engine.example.com",
   ALERT_WEBHOOK_URL: "must be a whole address, as in ALERT_WEBHOOK_URL=https://alerts.example.com/citadel",
   PROOF_HOURS: "must be a number of hours from 0 to 168, as in PROOF_HOURS=6",
+  OPERATOR_EMAIL: "must be an e-mail address, as in OPERATOR_EMAIL=you@example.com",
   DEMO: "must be 0 or 1",
   PUBLIC_PROOF: "must be 0 or 1",
 };
@@ -80,6 +95,9 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   }
   if (result.data.ENGINE_URL && !result.data.ENGINE_MANAGEMENT_KEY) {
     throw new EnvError("ENGINE_URL is set, ENGINE_MANAGEMENT_KEY is not.\nSet it to the management key (mk_…) of the engine at ENGINE_URL and start again.");
+  }
+  if (result.data.LLM_URL && !result.data.LLM_MODEL) {
+    throw new EnvError("LLM_URL is set, LLM_MODEL is not.\nSet it to the name of a model that the API at LLM_URL offers, and start again.");
   }
   return result.data;
 }

@@ -39,15 +39,16 @@ export async function carriedOut({ key, file, credential, names, send, query }: 
   const module = await loaded(file);
   if (door.kind === "PAGE") return ofPage(module, door, names);
   if (door.kind === "ACTION") return ofAction(action.parse(module[door.action ?? ""]), z.array(z.unknown()).parse(send));
-  return ofResponse(await handlerSchema.parse(module[door.kind])(requestFor(door, credential, `${addressOf(door, names)}${query ?? ""}`, send)));
+  return ofResponse(await handlerSchema.parse(module[door.kind])(requestFor(door, credential, names, { send, query })));
 }
 
-function requestFor(door: Door, { session, key }: Credential, address: string, send: unknown): Request {
+function requestFor(door: Door, { session, key }: Credential, names: Names, { send, query }: Pick<Call, "send" | "query">): Request {
   const credential = key ?? session;
-  const headers = new Headers({ "sec-fetch-site": "same-origin", ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }) });
+  // Naming a project in a header must do nothing.
+  const headers = new Headers({ "sec-fetch-site": "same-origin", "x-project-id": names.engineProject, ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }) });
   const body = send === "file" ? upload() : send === undefined ? null : JSON.stringify(send);
   if (typeof body === "string") headers.set("content-type", "application/json");
-  return new Request(`${appUrl()}${address}`, { method: door.kind, headers, body });
+  return new Request(`${appUrl()}${addressOf(door, names)}${query ?? ""}`, { method: door.kind, headers, body });
 }
 
 function upload(): FormData {
