@@ -17,7 +17,7 @@ export class DocumentError extends Error {
 
 /** A document in which no reader finds a character. */
 export function noText(): DocumentError {
-  return new DocumentError("no_text", "There is no text in this file. If it is a scan or a picture, upload a version with recognised text.");
+  return new DocumentError("no_text", "There is no text in this file, and none could be recognised in its pictures. Upload a sharper scan, or a version that has text in it.");
 }
 
 /** A file whose structure is broken. `cause` is what the reader said. */

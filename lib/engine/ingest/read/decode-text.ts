@@ -1,8 +1,10 @@
+import { guessEncoding } from "@/lib/engine/ingest/read/guess-encoding";
+
 const UTF16_PROBE_BYTES = 4_096;
 
 /**
  * The text of a file in an encoding that nobody named: a byte order mark decides, then UTF-8 if it is valid, then UTF-16
- * without a mark if every other byte is zero, and Windows-1252 for the rest, which can decode anything.
+ * without a mark if every other byte is zero, and the likeliest of the older encodings for the rest.
  */
 export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
@@ -13,7 +15,7 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return new TextDecoder(guessEncoding(bytes)).decode(bytes);
   }
 }
 
