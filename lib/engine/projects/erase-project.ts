@@ -22,6 +22,7 @@ export async function eraseProject(scope: ProjectScope, signal: AbortSignal): Pr
   await withProject(scope, async (tx) => {
     await tx.session.deleteMany({ where: { projectId } });
     await tx.apiKey.deleteMany({ where: { projectId } });
+    await tx.tokenUse.deleteMany({ where: { projectId } });
   });
   await destroyDataKey(projectId);
   await removeBlobs(`${projectId}/`);
