@@ -81,7 +81,7 @@ describe("answerQuestion", () => {
 
   it("tells what it is doing, in order", async () => {
     const phases: string[] = [];
-    await answerQuestion(scope, { question: "When does the canteen open?", history: [] }, (phase) => phases.push(phase));
+    await answerQuestion(scope, { question: "When does the canteen open?", history: [] }, { onPhase: (phase) => phases.push(phase) });
     expect(phases).toEqual(["searching", "reading", "writing"]);
   });
 

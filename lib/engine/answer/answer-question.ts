@@ -3,8 +3,10 @@ import "server-only";
 import { chooseQuotes } from "@/lib/engine/answer/choose-quotes";
 import { composeAnswer } from "@/lib/engine/answer/compose-answer";
 import { inContext, type Turn } from "@/lib/engine/answer/follow-up";
-import { groundingOf } from "@/lib/engine/answer/grounding";
+import { type Grounding, groundingOf } from "@/lib/engine/answer/grounding";
 import { type Quote, textOf } from "@/lib/engine/answer/quote";
+import { modelSettings } from "@/lib/engine/answer/writing/model-settings";
+import { writeAnswer, type WrittenAnswer } from "@/lib/engine/answer/writing/write-answer";
 import { ANSWER_LABEL, type ChatAnswer, type Citation } from "@/lib/engine/contract";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { calibrate } from "@/lib/engine/search/ranking/calibrate";
@@ -24,34 +26,63 @@ export interface AnswerInput {
 /** What the engine is doing, for people who wait. */
 export type AnswerPhase = "searching" | "reading" | "writing";
 
-/** The longest answer, in sentences as a reader counts them. */
+/** What an answer tells while it is made, and what ends it early. */
+export interface AnswerWatch {
+  onPhase?: (phase: AnswerPhase) => void;
+  /** Text that is certain to stand in the answer, in order from its beginning: for people who wait. */
+  onText?: (text: string) => void;
+  /** The caller's; a model is not waited for any longer once it is aborted. */
+  signal?: AbortSignal | undefined;
+}
+
+/** The longest extractive answer, in sentences as a reader counts them. */
 const MOST_SENTENCES = 3;
 const UNCERTAIN_OPENING = "Your documents may not answer this; the closest passages say:";
+const CUT_OFF_OPENING = "The writing broke off here; your documents say, in their own words:";
 const REFUSAL = "Your documents do not answer this question.";
 const MOST_CLOSEST = 3;
+/** The most confidence in passages of which the model that read them says that they do not answer. */
+const DOUBTED = 0.35;
 
 /**
- * Answers from the project's documents in their own words: every sentence is a located quotation. What documents say is
- * only ever quoted, never followed. Where the passages found are unlikely to answer, it says so or refuses.
+ * Answers from the project's documents. Without a language model every sentence is a located quotation; with one, its sentences are shown
+ * where a located quotation supports them, and quotations take their place where it fails. What documents say is data, never followed.
+ * Where the passages found are unlikely to answer, it says so or refuses. Throws the signal's reason.
  */
-export async function answerQuestion(scope: ProjectScope, { question: asked, history }: AnswerInput, onPhase: (phase: AnswerPhase) => void = () => undefined): Promise<Answer> {
-  onPhase("searching");
+export async function answerQuestion(scope: ProjectScope, { question: asked, history }: AnswerInput, watch: AnswerWatch = {}): Promise<Answer> {
+  watch.onPhase?.("searching");
   const { question, ranked, liveChunks } = await retrieve(scope, inContext(asked, history));
-  onPhase("reading");
-  const { kind, confidence } = groundingOf(question, ranked, liveChunks);
-  if (kind === "refused") return refusal(ranked, confidence);
+  watch.onPhase?.("reading");
+  const grounding = groundingOf(question, ranked, liveChunks);
+  if (grounding.kind === "refused") return refusal(ranked, grounding.confidence);
+  const model = modelSettings();
+  if (model === undefined) return quoted(ranked, grounding, watch);
+  watch.onPhase?.("writing");
+  const opening = grounding.kind === "uncertain" ? UNCERTAIN_OPENING : "";
+  const input = { question: asked, earlier: history.map((turn) => turn.question), ranked, opening };
+  const written = await writeAnswer(scope, input, model, watch.onText ?? (() => undefined), watch.signal);
+  if (written.text !== "" && written.isWhole) return answerOf(written.text, "generated", written.quotes, grounding);
+  if (written.text !== "" && watch.onText !== undefined) return completed(written, ranked, grounding);
+  const doubted: Grounding = { kind: "uncertain", confidence: Math.min(grounding.confidence, DOUBTED) };
+  return quoted(ranked, written.isDeclined ? doubted : grounding, {});
+}
+
+/** The extractive answer. */
+function quoted(ranked: readonly RankedPassage[], grounding: Grounding, { onPhase }: AnswerWatch): Answer {
   const quotes = chooseQuotes(ranked, MOST_SENTENCES);
-  onPhase("writing");
-  return {
-    answer: composeAnswer(quotes, kind === "uncertain" ? UNCERTAIN_OPENING : ""),
-    refused: false,
-    grounding: kind,
-    mode: "extractive",
-    label: ANSWER_LABEL,
-    citations: quotes.map(citationOf),
-    confidence,
-    indexedAt: newest(quotes),
-  };
+  onPhase?.("writing");
+  return answerOf(composeAnswer(quotes, grounding.kind === "uncertain" ? UNCERTAIN_OPENING : ""), "extractive", quotes, grounding);
+}
+
+/** An answer whose writing broke off after some of it had been shown: the extractive one goes on from there. */
+function completed({ text, quotes: shown }: WrittenAnswer, ranked: readonly RankedPassage[], grounding: Grounding): Answer {
+  const quotes = chooseQuotes(ranked, MOST_SENTENCES);
+  const rest = composeAnswer(quotes, CUT_OFF_OPENING, shown.length + 1);
+  return answerOf(`${text}\n\n${rest}`, "extractive", [...shown, ...quotes], grounding);
+}
+
+function answerOf(answer: string, mode: Answer["mode"], quotes: readonly Quote[], { kind, confidence }: Grounding): Answer {
+  return { answer, refused: false, grounding: kind, mode, label: ANSWER_LABEL, citations: quotes.map(citationOf), confidence, indexedAt: newest(quotes) };
 }
 
 function refusal(ranked: readonly RankedPassage[], confidence: number): Answer {
