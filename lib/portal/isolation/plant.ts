@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import type { EngineClient } from "@/lib/engine/client";
 import { CitadelError } from "@/lib/platform/errors";
+import { DISPOSABLE } from "@/lib/portal/isolation/leftovers";
 import { type MarkedFile, markedFile, type Marker, type Subject } from "@/lib/portal/isolation/markers";
 import type { ProofTarget } from "@/lib/portal/isolation/proof-target";
 
@@ -27,7 +28,7 @@ const LOOK_MS = 200;
 
 /** Makes a disposable project and plants its secrets in it. Throws CitadelError; what was made so far is told to `onProject` first. */
 export async function plant(target: ProofTarget, subject: Subject, fileCount: number, onProject: (projectId: string) => void): Promise<PlantedProject> {
-  const { id: projectId } = await target.admin.createProject({ name: `isolation proof ${randomUUID()}`, environment: "development", metadata: { disposable: true } });
+  const { id: projectId } = await target.admin.createProject({ name: `${DISPOSABLE}${randomUUID()}`, environment: "development", metadata: { disposable: true } });
   onProject(projectId);
   const { id: keyId, key } = await target.admin.issueKey(projectId, { name: "isolation proof" });
   const client = target.client(key);

@@ -7,6 +7,7 @@ import { errorTrace } from "@/lib/platform/error-trace";
 import { log } from "@/lib/platform/log";
 
 import { raiseAlarm } from "@/lib/portal/isolation/alarm";
+import { deleteLeftovers } from "@/lib/portal/isolation/leftovers";
 import { ownTarget } from "@/lib/portal/isolation/own-target";
 import { keepProof, latestProof } from "@/lib/portal/isolation/proofs";
 import { runProof } from "@/lib/portal/isolation/run-proof";
@@ -26,6 +27,7 @@ let running: Promise<void> | undefined;
 /** Runs the prover against the portal's own engine and keeps the signed report; when it does not hold, nobody is answered any more. */
 export async function proveNow(files = SCHEDULED_FILES, signal?: AbortSignal): Promise<SignedProof> {
   const { target, engine } = ownTarget();
+  await deleteLeftovers(target.admin);
   const proof = await keepProof(await runProof(target, { files, engine, ...(signal === undefined ? {} : { signal }) }));
   const { verdict, probes, leaked } = proof.payload;
   log.info({ proof: proof.payload.id, verdict, probes, leaked }, "proof of isolation");

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+
+import { engineAdmin } from "@/lib/portal/engine-door";
+import { deleteLeftovers, DISPOSABLE } from "@/lib/portal/isolation/leftovers";
+
+it("deletes what a killed run has left, once it is old enough, and nothing of anybody else", async () => {
+  const admin = engineAdmin();
+  const left = await admin.createProject({ name: `${DISPOSABLE}left` });
+  const customer = await admin.createProject({ name: "a customer's project" });
+  await deleteLeftovers(admin);
+  expect((await admin.getProject(left.id)).status).toBe("active");
+  expect(await deleteLeftovers(admin, Date.now() + 2 * 60 * 60 * 1000)).toBeGreaterThan(0);
+  expect((await admin.getProject(left.id)).status).toBe("deleting");
+  expect((await admin.getProject(customer.id)).status).toBe("active");
+});
