@@ -1,3 +1,5 @@
+import "@/lib/engine/ingest/read/apart/no-network";
+
 import { Socket } from "node:net";
 import { Worker } from "node:worker_threads";
 

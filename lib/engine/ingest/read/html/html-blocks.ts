@@ -111,7 +111,7 @@ export function inlineText(element: Element): string {
   if (element.localName === "img") return element.getAttribute("alt") ?? "";
   let text = "";
   for (const node of element.childNodes) {
-    if (isElement(node)) text += startsBlock(node) ? `\n${inlineText(node)}\n` : inlineText(node);
+    if (isElement(node)) text += startsBlock(node) ? `\n${node.localName === "li" ? "- " : ""}${inlineText(node)}\n` : inlineText(node);
     else if (node.nodeType === 3) text += (node.textContent ?? "").replace(/\s+/g, " ");
   }
   return text;

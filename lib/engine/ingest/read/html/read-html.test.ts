@@ -30,6 +30,10 @@ test("tables: header cells, spans, captions and cells with line breaks", async (
   expect(blocks).toEqual(["paragraph: Rates", "table-row: Country | Rate", "table-row: Spain | hotel a night | 90 {Country | Rate}", "table-row: Spain | meals | 40 {Country | Rate}"]);
 });
 
+test("a list in a cell keeps its items apart", async () => {
+  expect(await read("<table><tr><td>Perks <ul><li>a bicycle</li><li>lunch</li></ul></td><td>all</td></tr></table>")).toEqual(["table-row: Perks - a bicycle - lunch | all"]);
+});
+
 test("a declared encoding is used", async () => {
   expect(await read(Buffer.from('<meta charset="iso-8859-2"><p>\xb1\xe6</p>', "latin1"))).toEqual(["paragraph: ąć"]);
 });
