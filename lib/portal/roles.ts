@@ -16,11 +16,13 @@ export type Permission =
   | "asking.switch"
   | "members.read"
   | "members.write"
-  | "audit.read";
+  | "audit.read"
+  | "keys.read"
+  | "keys.write";
 
 const READER: readonly Permission[] = ["documents.read", "chat.ask"];
 const MEMBER: readonly Permission[] = [...READER, "golden.read", "members.read"];
-const ADMIN: readonly Permission[] = [...MEMBER, "documents.write", "chat.try", "golden.write", "asking.switch", "members.write", "audit.read"];
+const ADMIN: readonly Permission[] = [...MEMBER, "documents.write", "chat.try", "golden.write", "asking.switch", "members.write", "audit.read", "keys.read", "keys.write"];
 
 const GRANTS: Record<Role, readonly Permission[]> = { owner: ADMIN, admin: ADMIN, member: MEMBER, reader: READER };
 

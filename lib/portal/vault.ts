@@ -15,7 +15,7 @@ export interface KeyOwner {
 
 /** Seals a project key for its row in `portal.project`. */
 export function sealKey(key: string, owner: KeyOwner): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(seal(Buffer.from(key, "utf8"), contextOf(owner)));
+  return Uint8Array.from(seal(Buffer.from(key, "utf8"), keyContext(owner)));
 }
 
 /**
@@ -29,9 +29,19 @@ export async function openVault(scope: TenantScope): Promise<EngineClient> {
     tx.project.findFirst({ where: { organisationId: owner.organisationId, id: owner.projectId }, select: { sealedKey: true } }),
   );
   if (row === null) throw notFound();
-  return engineClient(unseal(row.sealedKey, contextOf(owner)).toString("utf8"));
+  return engineClient(unseal(row.sealedKey, keyContext(owner)).toString("utf8"));
 }
 
-function contextOf({ organisationId, projectId }: KeyOwner): string {
+/** The engine, as the organisation's other projects reach it: for the check that a new key of the scope's project opens none of them. */
+export async function openNeighbours(scope: TenantScope): Promise<EngineClient[]> {
+  const organisationId = scope.organisation.id;
+  const rows = await withOrganisation(scope, (tx) =>
+    tx.project.findMany({ where: { organisationId, id: { not: scope.project.id } }, orderBy: { id: "asc" }, select: { id: true, sealedKey: true } }),
+  );
+  return rows.map(({ id, sealedKey }) => engineClient(unseal(sealedKey, keyContext({ organisationId, projectId: id })).toString("utf8")));
+}
+
+/** What a project's key is sealed for: see `seal`. For the vault, and for the exchange of the master key. */
+export function keyContext({ organisationId, projectId }: KeyOwner): string {
   return `project key of ${organisationId}/${projectId}`;
 }

@@ -4,11 +4,13 @@ import { executeRun } from "@/lib/portal/golden/runs/execute-run";
 import { watchGoldenQuestions } from "@/lib/portal/golden/watch";
 import type { OrganisationJobHandler, ProjectJobHandler } from "@/lib/portal/jobs/handler";
 import type { OrganisationJobKind, ProjectJobKind } from "@/lib/portal/jobs/job-kinds";
+import { retireKey } from "@/lib/portal/keys/retire-key";
 
 /** What does each kind of job on a project. */
 export const PROJECT_HANDLERS: Record<ProjectJobKind, ProjectJobHandler> = {
   "golden.run": executeRun,
   "golden.watch": watchGoldenQuestions,
+  "key.retire": retireKey,
 };
 
 /** What does each kind of job on an organisation. */

@@ -23,7 +23,7 @@ export async function complete(idempotencyKey: string, plan: Plan, admin: Engine
   const outcome = await withNewOrganisation(plan.organisationId, { operator: true }, async (tx) => {
     const row = await lock(tx, idempotencyKey);
     if (row === undefined) return undefined;
-    if (row.sealed_invitation !== null) return answer(plan, unseal(row.sealed_invitation, contextOf(plan)).toString("utf8"));
+    if (row.sealed_invitation !== null) return answer(plan, unseal(row.sealed_invitation, invitationContext(plan)).toString("utf8"));
     const result = await provision(admin, plan, row.attempts > 1);
     if (result.ok) return answer(plan, await write(tx, idempotencyKey, plan, result.projects, actor));
     if (result.cleanedUp) await tx.onboarding.deleteMany({ where: { idempotencyKey } });
@@ -59,7 +59,7 @@ async function write(tx: PortalTransaction, idempotencyKey: string, plan: Plan, 
   });
   await tx.onboarding.update({
     where: { idempotencyKey },
-    data: { finishedAt: new Date(), sealedInvitation: Uint8Array.from(seal(Buffer.from(token, "utf8"), contextOf(plan))) },
+    data: { finishedAt: new Date(), sealedInvitation: Uint8Array.from(seal(Buffer.from(token, "utf8"), invitationContext(plan))) },
   });
   await recordAuditAs(tx, organisationId, actor, {
     action: "customer.created",
@@ -73,6 +73,7 @@ function answer({ organisationId, slug, projects }: Plan, token: string): Onboar
   return { organisationId, slug, projects, invitationUrl: `${appUrl()}/invite/${token}` };
 }
 
-function contextOf({ organisationId, invitationId }: Plan): string {
+/** What the first invitation's token is sealed for: see `seal`. For onboarding, and for the exchange of the master key. */
+export function invitationContext({ organisationId, invitationId }: Pick<Plan, "organisationId" | "invitationId">): string {
   return `invitation ${organisationId}/${invitationId}`;
 }

@@ -1,6 +1,5 @@
 import "server-only";
 
-import type { EngineClient } from "@/lib/engine/client";
 import { type PortalTransaction, withOrganisation } from "@/lib/portal/database";
 import { askGoldenQuestion, type Outcome } from "@/lib/portal/golden/ask-golden-question";
 import type { AskedQuestion } from "@/lib/portal/golden/golden-question";
@@ -27,7 +26,7 @@ export async function executeRun(scope: TenantScope, { subject: runId, attempt, 
   const client = await openVault(scope);
   if (!(await beginRun(scope, runId, client))) return;
   try {
-    const cancelled = await askAll(scope, runId, client, signal);
+    const cancelled = await askAll(scope, runId, signal);
     await endRun(scope, runId, cancelled ? "cancelled" : "done");
   } catch (thrown) {
     if (signal.aborted || attempt < MOST_TRIES) throw thrown;
@@ -36,13 +35,13 @@ export async function executeRun(scope: TenantScope, { subject: runId, attempt, 
 }
 
 /** Asks what has no verdict yet. True when the run was cancelled meanwhile. */
-async function askAll(scope: TenantScope, runId: string, client: EngineClient, signal: AbortSignal): Promise<boolean> {
+async function askAll(scope: TenantScope, runId: string, signal: AbortSignal): Promise<boolean> {
   const pending = await withOrganisation(scope, (tx) => pendingOf(tx, scope, runId));
   let cancelled = false;
   const lane = async () => {
     for (let next = pending.shift(); next !== undefined && !cancelled; next = pending.shift()) {
       signal.throwIfAborted();
-      if (await askOne(scope, runId, client, next, signal)) cancelled = true;
+      if (await askOne(scope, runId, next, signal)) cancelled = true;
     }
   };
   const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane).map((work) => work.catch((thrown: unknown) => stop(pending, thrown))));
@@ -65,8 +64,9 @@ async function pendingOf(tx: PortalTransaction, scope: TenantScope, runId: strin
   return questions.map((row, position) => ({ questionId: row.id, position, asked: toAsked(row) })).filter(({ questionId }) => !done.has(questionId));
 }
 
-async function askOne(scope: TenantScope, runId: string, client: EngineClient, { questionId, position, asked }: Pending, signal: AbortSignal) {
-  const outcome = await askGoldenQuestion(client, asked, signal);
+async function askOne(scope: TenantScope, runId: string, { questionId, position, asked }: Pending, signal: AbortSignal) {
+  // Opened anew each time: a run may outlive the overlap of two keys.
+  const outcome = await askGoldenQuestion(await openVault(scope), asked, signal);
   return withOrganisation(scope, async (tx) => {
     const verdict = await keepVerdict(tx, scope, { questionId, asked, run: { id: runId, position } }, outcome);
     const row = await tx.goldenRun.update({

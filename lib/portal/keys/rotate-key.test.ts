@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+
+import { file } from "@/lib/engine/testing/engine";
+import { listAuditActions } from "@/lib/portal/keys/testing/listed";
+import { withOrganisation } from "@/lib/portal/database";
+import { engineAdmin } from "@/lib/portal/engine-door";
+import { listKeys } from "@/lib/portal/keys/list-keys";
+import { ownKey } from "@/lib/portal/keys/own-key";
+import { retireKey } from "@/lib/portal/keys/retire-key";
+import { OVERLAP_SECONDS, rotateKey } from "@/lib/portal/keys/rotate-key";
+import { newTenant, ownerScope } from "@/lib/portal/testing/new-tenant";
+import { openVault } from "@/lib/portal/vault";
+
+describe("rotating the portal's own key", () => {
+  it("puts a new key in its place, and ends the old one when the overlap is over", async () => {
+    const scope = await ownerScope(await newTenant());
+    const [before, old] = [await openVault(scope), await ownKey(scope)];
+    await before.documents.upload(file("own.md", "# Own"));
+    const { prefix } = await rotateKey(scope);
+    const now = await ownKey(scope);
+    expect(now).toMatchObject({ engineProjectId: old.engineProjectId, keyPrefix: prefix });
+    expect(now.engineKeyId).not.toBe(old.engineKeyId);
+    expect((await (await openVault(scope)).documents.list()).data).toHaveLength(1);
+    // Requests in flight hold the old key.
+    expect((await before.documents.list()).data).toHaveLength(1);
+    const job = await withOrganisation(scope, (tx) => tx.job.findFirstOrThrow({ where: { organisationId: scope.organisation.id, kind: "key.retire" } }));
+    expect(job.subject).toBe(old.engineKeyId);
+    expect(job.dueAt.getTime() - Date.now()).toBeGreaterThan((OVERLAP_SECONDS - 10) * 1_000);
+    await retireKey(scope, { subject: job.subject });
+    await expect(before.documents.list()).rejects.toMatchObject({ code: "unauthorized" });
+    expect((await (await openVault(scope)).documents.list()).data).toHaveLength(1);
+    expect(await listAuditActions(scope)).toEqual(expect.arrayContaining(["key.rotated", "key.revoked"]));
+  });
+
+  it("ends the old key at once when it may have leaked", async () => {
+    const scope = await ownerScope(await newTenant());
+    const before = await openVault(scope);
+    await rotateKey(scope, { atOnce: true });
+    await expect(before.documents.list()).rejects.toMatchObject({ code: "unauthorized" });
+    await expect((await openVault(scope)).documents.list()).resolves.toMatchObject({ data: [] });
+    expect(await withOrganisation(scope, (tx) => tx.job.count({ where: { organisationId: scope.organisation.id, kind: "key.retire" } }))).toBe(0);
+  });
+
+  it("mends a project whose own key was revoked", async () => {
+    const scope = await ownerScope(await newTenant());
+    const { engineProjectId, engineKeyId } = await ownKey(scope);
+    await engineAdmin().revokeKey(engineProjectId, engineKeyId);
+    await rotateKey(scope);
+    await expect((await openVault(scope)).documents.list()).resolves.toMatchObject({ data: [] });
+  });
+
+  it("fails no request under load", async () => {
+    const scope = await ownerScope(await newTenant());
+    let rotating = true;
+    let requests = 0;
+    const lane = async () => {
+      while (rotating) {
+        await (await openVault(scope)).documents.list();
+        requests += 1;
+      }
+    };
+    const lanes = Promise.all(Array.from({ length: 4 }, lane));
+    for (let turn = 0; turn < 3; turn++) await rotateKey(scope).catch((thrown: unknown) => ((rotating = false), Promise.reject(thrown)));
+    rotating = false;
+    await lanes;
+    expect(requests).toBeGreaterThan(4);
+  });
+
+  it("lets one of two win that rotate at the same moment, and leaves no key behind", async () => {
+    const scope = await ownerScope(await newTenant());
+    const ends = await Promise.allSettled([rotateKey(scope), rotateKey(scope)]);
+    const won = ends.filter(({ status }) => status === "fulfilled").length;
+    const keys = await listKeys(scope);
+    expect(keys.filter(({ state, origin }) => state === "active" && origin === "unknown")).toEqual([]);
+    expect(keys.filter(({ state, origin }) => state === "active" && origin === "replaced")).toHaveLength(won);
+    expect(keys.filter(({ origin }) => origin === "portal")).toHaveLength(1);
+  });
+});
+
+describe("the check of a new key", () => {
+  it("refuses one that opens another project, revokes it, and keeps the old one", async () => {
+    const [own, other] = await Promise.all([newTenant().then(ownerScope), newTenant().then(ownerScope)]);
+    await (await openVault(other)).documents.upload(file("foreign.md", "# Foreign"));
+    const [before, foreign] = [await ownKey(own), await ownKey(other)];
+    const admin = engineAdmin();
+    // An engine that hands out a key of somebody else's project.
+    const astray = { ...admin, issueKey: (_: string, input = {}) => admin.issueKey(foreign.engineProjectId, input) };
+    await expect(rotateKey(own, { admin: { ...astray, revokeKey: (_, id) => admin.revokeKey(foreign.engineProjectId, id) } })).rejects.toMatchObject({ code: "internal" });
+    expect(await ownKey(own)).toEqual(before);
+    const active = (await admin.listKeys(foreign.engineProjectId)).data.filter(({ revokedAt }) => revokedAt === null);
+    expect(active.map(({ id }) => id)).toEqual([foreign.engineKeyId]);
+  });
+
+  it("refuses one that misses the project's documents", async () => {
+    const scope = await ownerScope(await newTenant());
+    await (await openVault(scope)).documents.upload(file("own.md", "# Own"));
+    const admin = engineAdmin();
+    const empty = await admin.createProject({ name: "empty", environment: "development" });
+    const astray = { ...admin, issueKey: () => admin.issueKey(empty.id) };
+    await expect(rotateKey(scope, { admin: astray })).rejects.toMatchObject({ code: "internal" });
+  });
+});
