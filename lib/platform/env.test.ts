@@ -45,6 +45,11 @@ describe("settings", () => {
     expect(complaint({ ENGINE_URL: "https://engine.example.com" })).toContain("ENGINE_MANAGEMENT_KEY is not");
   });
 
+  it("ask for the model's name beside its address", () => {
+    expect(complaint({ LLM_URL: "https://models.example.com/v1" })).toContain("LLM_MODEL is not");
+    expect(readEnv({ LLM_URL: "https://models.example.com/v1/", LLM_MODEL: "m" })).toMatchObject({ LLM_URL: "https://models.example.com/v1" });
+  });
+
   it("make addresses without a trailing slash", () => {
     expect(appUrlOf(readEnv({ PORT: "4000" }))).toBe("http://localhost:4000");
     expect(appUrlOf(readEnv({ APP_URL: "https://docs.example.com/" }))).toBe("https://docs.example.com");

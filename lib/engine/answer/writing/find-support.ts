@@ -23,7 +23,7 @@ const CLAUSE_ENDS = /\s*[;,]\s+|\s+(?:and|but|while|whereas|und|aber|sowie|et|ma
 /**
  * The located quotations, out of the passages that a model's sentence cites, that support it: one for each cited passage that supports
  * the whole sentence or, where none does, one for each of its clauses. Empty when the sentence has no support, and must not be shown. The
- * rule is explained in docs/decisions/written-answers.md.
+ * rule is explained in docs/decisions/0018-written-answers-are-checked.md.
  */
 export async function findSupport(sentence: string, cited: readonly Evidence[], all: readonly Evidence[]): Promise<Quote[]> {
   const byPassage = Map.groupBy(cited, ({ ranked }) => ranked.passage.chunkId);

@@ -22,31 +22,44 @@ const LONGEST_RETRY = 3;
 /** A server that pays no heed to the output limit is stopped at this many UTF-16 units for each token of it. */
 const UNITS_PER_TOKEN = 8;
 
+/** Servers that want newer names in a request, by address and model; remembered until the process ends. */
+const newer = new Set<string>();
+
 /**
  * Streams a model's text. Whatever the server does, this ends within the settings' time: it throws {@link ModelFailure}, or the
  * signal's reason when the caller went away, and the request is given up then.
  */
 export async function* streamModel(settings: ModelSettings, prompt: AnswerPrompt, signal?: AbortSignal): AsyncGenerator<string, ModelEnd> {
   const deadline = performance.now() + settings.timeoutMs;
+  const server = `${settings.url} ${settings.model}`;
   try {
-    return yield* attempt(settings, prompt, deadline, signal);
+    return yield* attempt(settings, prompt, { deadline, isNewer: newer.has(server) }, signal);
   } catch (thrown) {
     signal?.throwIfAborted();
-    const seconds = retryAfter(thrown);
+    const seconds = secondsToRetry(thrown);
     if (seconds === undefined || performance.now() + seconds * 1_000 > deadline) throw failureOf(thrown);
     await sleep(seconds * 1_000, undefined, { signal });
-  }
-  try {
-    return yield* attempt(settings, prompt, deadline, signal);
-  } catch (thrown) {
-    signal?.throwIfAborted();
-    throw failureOf(thrown);
+    const isNewer = newer.has(server) !== isBadRequest(thrown);
+    try {
+      const end = yield* attempt(settings, prompt, { deadline, isNewer }, signal);
+      if (isNewer) newer.add(server);
+      return end;
+    } catch (again) {
+      signal?.throwIfAborted();
+      throw failureOf(again);
+    }
   }
 }
 
-async function* attempt(settings: ModelSettings, prompt: AnswerPrompt, deadline: number, signal: AbortSignal | undefined): AsyncGenerator<string, ModelEnd> {
+/** When an attempt must be over, in ms of `performance.now()`, and in what form it asks. */
+interface Attempt {
+  deadline: number;
+  isNewer: boolean;
+}
+
+async function* attempt(settings: ModelSettings, prompt: AnswerPrompt, { deadline, isNewer }: Attempt, signal: AbortSignal | undefined): AsyncGenerator<string, ModelEnd> {
   const stop = new AbortController();
-  const parts = partsOf(settings, prompt, signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]));
+  const parts = partsOf(settings, prompt, isNewer, signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]));
   let units = 0;
   let alive = performance.now();
   try {
@@ -68,8 +81,14 @@ async function* attempt(settings: ModelSettings, prompt: AnswerPrompt, deadline:
   }
 }
 
-function partsOf({ url, apiKey, model }: ModelSettings, { system, prompt, outputTokens }: AnswerPrompt, abortSignal: AbortSignal) {
-  const provider = createOpenAICompatible({ name: "llm", baseURL: url, includeUsage: true, ...(apiKey === undefined ? {} : { apiKey }) });
+function partsOf({ url, apiKey, model }: ModelSettings, { system, prompt, outputTokens }: AnswerPrompt, isNewer: boolean, abortSignal: AbortSignal) {
+  const provider = createOpenAICompatible({
+    name: "llm",
+    baseURL: url,
+    includeUsage: true,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(isNewer ? { transformRequestBody: inNewerNames } : {}),
+  });
   const result = streamText({
     model: provider.chatModel(model),
     instructions: system,
@@ -85,18 +104,28 @@ function partsOf({ url, apiKey, model }: ModelSettings, { system, prompt, output
   return result.stream[Symbol.asyncIterator]();
 }
 
+/** Models that reason before they write take this name for the limit, and no temperature. */
+function inNewerNames({ max_tokens, temperature: _temperature, ...body }: Record<string, unknown>): Record<string, unknown> {
+  return { ...body, max_completion_tokens: max_tokens };
+}
+
 function endOf({ finishReason, totalUsage }: { finishReason: string; totalUsage: { inputTokens: number | undefined; outputTokens: number | undefined } }): ModelEnd {
   if (finishReason !== "stop" && finishReason !== "length") throw new ModelFailure("cut_off");
   const tokens = (totalUsage.inputTokens ?? 0) + (totalUsage.outputTokens ?? 0);
   return { isCutShort: finishReason === "length", tokens: Number.isSafeInteger(tokens) && tokens > 0 ? tokens : undefined };
 }
 
-/** Seconds after which a server that had too much to do wants to be asked again, where that is soon. */
-function retryAfter(thrown: unknown): number | undefined {
+/** Seconds after which one more try makes sense: a server that had too much to do says when, one that did not know a name is asked otherwise. */
+function secondsToRetry(thrown: unknown): number | undefined {
+  if (isBadRequest(thrown)) return 0;
   if (!APICallError.isInstance(thrown) || thrown.statusCode !== 429) return undefined;
   const header = thrown.responseHeaders?.["retry-after"] ?? "";
   const seconds = /^\d+(?:\.\d+)?$/.test(header) ? Number(header) : Infinity;
   return seconds <= LONGEST_RETRY ? seconds : undefined;
+}
+
+function isBadRequest(thrown: unknown): boolean {
+  return APICallError.isInstance(thrown) && thrown.statusCode === 400;
 }
 
 function failureOf(thrown: unknown): ModelFailure {

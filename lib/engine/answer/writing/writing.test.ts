@@ -197,6 +197,7 @@ describe("a model's server that fails", () => {
     ["is busy", () => json(429, { error: { message: "slow down" } })],
     ["is busy for long", () => json(429, { error: { message: "slow down" } }, { "retry-after": "3600" })],
     ["is busy twice", () => json(429, { error: { message: "slow down" } }, { "retry-after": "0" })],
+    ["takes the request for a bad one", () => json(400, { error: { message: "context too long" } })],
     ["is broken", () => json(500, { error: { message: "oh no" } })],
     ["knows no such key", () => json(401, { error: { message: "bad key" } })],
     ["answers with JSON of its own", () => json(200, { hello: "world" })],
@@ -232,6 +233,17 @@ describe("a model's server that fails", () => {
     const { answer } = await ask((request) => (server.requests.length === 1 ? json(429, {}, { "retry-after": "0" }) : numbered(GOOD)(request)));
     expect(answer.mode).toBe("generated");
     expect(server.requests).toHaveLength(2);
+  });
+
+  it("is asked once more in newer names when it does not know the older ones, and in these from then on", async () => {
+    settings.current = sampleSettings(server.url, { model: "newer" });
+    const script: ModelScript = (request) =>
+      request.body.max_tokens === undefined && request.body.temperature === undefined ? numbered(GOOD)(request) : json(400, { error: { message: "Unsupported parameter" } });
+    for (const requests of [2, 3]) {
+      expect((await ask(script)).answer.mode).toBe("generated");
+      expect(server.requests).toHaveLength(requests);
+    }
+    expect(server.requests.at(-1)?.body.max_completion_tokens).toBe(600);
   });
 
   it.each(["missing", "never"] as const)("breaks off after a sentence was shown (%s): quotations go on from there", async (end) => {

@@ -9,7 +9,7 @@ export type ModelScript = (request: ModelRequest) => Response | Promise<Response
 export interface ModelRequest {
   path: string;
   authorization: string | null;
-  body: { model: string; stream: boolean; max_tokens: number; messages: { role: string; content: string }[]; tools?: unknown };
+  body: { model: string; stream: boolean; max_tokens?: number; max_completion_tokens?: number; temperature?: number; messages: { role: string; content: string }[]; tools?: unknown };
   /** Aborted when the client went away. */
   signal: AbortSignal;
 }
