@@ -72,7 +72,7 @@ async function openEmbedded(env: Env, masterKey: string): Promise<EmbeddedPostgr
   try {
     const embedded = await step("Starting the embedded PostgreSQL", () => startPostgres(options));
     if (embedded.origin === "adopted") say("It was running already, left by a launcher that was killed; this one has taken it over.");
-    if (embedded.opened.length > 0) say(`Its account may now pass through (not list): ${embedded.opened.join(", ")}.`);
+    if (embedded.opened.length > 0) say(`PostgreSQL's account may now pass through (not list): ${embedded.opened.join(", ")}.`);
     return embedded;
   } catch (thrown) {
     if (sqlState(thrown) !== INVALID_PASSWORD) throw thrown;
