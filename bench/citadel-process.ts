@@ -57,11 +57,16 @@ export interface ProcessRow {
   residentMegabytes: number;
 }
 
-/** All processes below `root`, the root left out. */
-export function descendants(root: number): ProcessRow[] {
-  const rows = readdirSync("/proc")
+/** All processes of the machine that still run. */
+export function processes(): ProcessRow[] {
+  return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => readRow(Number(name)));
+}
+
+/** All processes below `root`, the root left out. */
+export function descendants(root: number): ProcessRow[] {
+  const rows = processes();
   const below = new Set([root]);
   for (let grown = true; grown; ) {
     grown = false;
@@ -79,6 +84,8 @@ export function descendants(root: number): ProcessRow[] {
 function readRow(pid: number): ProcessRow[] {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    // Ended, and not yet waited for by its parent.
+    if (/^State:\s*Z/m.test(status)) return [];
     const field = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, "m").exec(status)?.[1] ?? 0);
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
     return [{ pid, parent: field("PPid"), command, residentMegabytes: Math.round(field("VmRSS") / 1024) }];

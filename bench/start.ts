@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { descendants, freePort, startCitadel, stopCitadel } from "./citadel-process.ts";
+import { descendants, freePort, processes, startCitadel, stopCitadel } from "./citadel-process.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "citadel-start-"));
 const port = await freePort();
@@ -15,10 +15,10 @@ for (const which of ["first", "second"]) {
   const running = await startCitadel(dataDir, port);
   process.stdout.write(`${which} start: ready after ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
   if (which === "second") await report(running.launcher.pid ?? 0);
-  const below = descendants(running.launcher.pid ?? 0).map((row) => row.pid);
+  const below = new Set(descendants(running.launcher.pid ?? 0).map((row) => row.pid));
   await stopCitadel(running);
-  const alive = below.filter((pid) => isAlive(pid));
-  process.stdout.write(`processes left after SIGTERM: ${alive.length} of ${below.length}\n`);
+  const left = processes().filter(({ pid }) => below.has(pid));
+  process.stdout.write(`processes left after SIGTERM: ${left.length} of ${below.size} ${left.map(({ command }) => command).join(", ")}\n`);
 }
 rmSync(dataDir, { recursive: true, force: true });
 
@@ -30,14 +30,5 @@ async function report(launcher: number): Promise<void> {
   for (const [kind, pattern] of Object.entries(kinds)) {
     const sum = rows.filter((row) => pattern.test(row.command)).reduce((total, row) => total + row.residentMegabytes, 0);
     process.stdout.write(`${kind}: ${sum} MB resident (PostgreSQL counts shared memory once a process)\n`);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
