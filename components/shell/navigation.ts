@@ -1,4 +1,4 @@
-import { FileText, Folders, ListChecks, ScrollText, ShieldCheck, type LucideIcon, MessageSquareText, Users } from "lucide-react";
+import { FileText, Folders, KeyRound, ListChecks, ScrollText, ShieldCheck, type LucideIcon, MessageSquareText, Users } from "lucide-react";
 
 import type { Permission } from "@/lib/portal/roles";
 
@@ -18,6 +18,7 @@ export const PROJECT_PLACES: readonly Place[] = [
   { name: "Documents", path: "/documents", permission: "documents.read", Icon: FileText },
   { name: "Ask", path: "/chat", permission: "chat.ask", Icon: MessageSquareText },
   { name: "Golden questions", path: "/golden", permission: "golden.read", Icon: ListChecks },
+  { name: "Keys", path: "/keys", permission: "keys.read", Icon: KeyRound },
 ];
 
 /** The places of an organisation, in the same manner. */

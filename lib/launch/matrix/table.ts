@@ -1,4 +1,4 @@
-import { type Answers, byKey, byManagement, byMembership, byOperator, bySession, open, pageByMembership, SIGN_IN } from "./answers";
+import { type Answers, byKey, byManagement, byMembership, byOperator, byOperatorToken, bySession, open, pageByMembership, SIGN_IN } from "./answers";
 import type { Names } from "./callers";
 
 /** One door: what each caller gets, and what is sent besides the address. */
@@ -53,6 +53,12 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "PUT /v1/{[...rest]}": { answers: open("absent") },
   "PATCH /v1/{[...rest]}": { answers: open("absent") },
   "DELETE /v1/{[...rest]}": { answers: open("absent") },
+  "GET /api/v1/openapi.json": { answers: open(200) },
+  "GET /api/v1/{...rest}": { answers: open("absent") },
+  "POST /api/v1/{...rest}": { answers: open("absent") },
+  "PUT /api/v1/{...rest}": { answers: open("absent") },
+  "PATCH /api/v1/{...rest}": { answers: open("absent") },
+  "DELETE /api/v1/{...rest}": { answers: open("absent") },
   "GET /api/live": { answers: open(200) },
   "GET /api/ready": { answers: open([200, 503]) },
   "GET /api/signing-key": { answers: open(200) },
@@ -60,6 +66,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "GET /api/auth/{...nextauth}": { answers: open(200), overHttp: true },
   "POST /api/auth/{...nextauth}": { answers: open({ to: "csrf=true" }), overHttp: true },
   "GET /api/proof": { answers: bySession([200, 404], 401) },
+  // The operator API.
+  "GET /api/v1/customers": { answers: byOperatorToken(200) },
+  "POST /api/v1/customers": { answers: byOperatorToken(201), send: () => ({ name: "Another customer", adminEmail: "owner@example.com", projects: [{ environment: "production" }] }) },
+  "GET /api/v1/customers/{id}": { answers: byOperatorToken(200) },
+  "PATCH /api/v1/customers/{id}": { answers: byOperatorToken(200), send: () => ({ name: "Another name" }) },
+  "POST /api/v1/customers/{id}/suspend": { answers: byOperatorToken(200) },
+  "POST /api/v1/customers/{id}/resume": { answers: byOperatorToken(200) },
   // The portal's routes.
   "GET /t/{org}/api/audit": { answers: forAdmins },
   "GET /t/{org}/{project}/api/documents": { answers: byMembership({ owner: 200, reader: 200, atHome: 200 }) },
@@ -94,6 +107,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "PAGE /t/{org}/{project}/golden/runs": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/{project}/golden/runs/{run}": { answers: pageByMembership({ owner: 200, reader: 404, atHome: "absent" }) },
   "PAGE /t/{org}/{project}/golden/suggestions": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
+  "PAGE /t/{org}/{project}/keys": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   // Server actions.
   "ACTION /t/{org}/{project}/chat#saveAsExpected": { answers: forAdmins, send: (names) => [tenant(names), question] },
   "ACTION /t/{org}/{project}/golden#addQuestion": { answers: forAdmins, send: (names) => [tenant(names), question] },
@@ -110,6 +124,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "ACTION /t/{org}/{project}/golden#signQuestions": { answers: byMembership({ owner: 409, reader: 403, atHome: 409 }), send: (names) => [tenant(names), null] },
   "ACTION /t/{org}/{project}/golden#switchAsking": { answers: forAdmins, send: (names) => [tenant(names), { enabled: false }] },
   "ACTION /t/{org}/{project}/golden#removeQuestion": { answers: onForeignIds, send: (names) => [tenant(names), { id: names.question }] },
+  "ACTION /t/{org}/{project}/keys#issueProjectKey": { answers: forAdmins, send: (names) => [tenant(names), { name: "Help desk", days: 30 }] },
+  "ACTION /t/{org}/{project}/keys#revokeProjectKey": { answers: onForeignIds, send: (names) => [tenant(names), { id: names.key }] },
+  "ACTION /t/{org}/{project}/keys#rotateProjectKey": { answers: forAdmins, send: (names) => [tenant(names), { atOnce: false }] },
   "ACTION /t/{org}/members#inviteMember": { answers: forAdmins, send: (names) => [organisation(names), { email: "somebody@example.com", role: "reader" }] },
   "ACTION /t/{org}/members#withdrawInvitation": { answers: onForeignIds, send: (names) => [organisation(names), { id: names.invitation }] },
   "ACTION /t/{org}/members#endMembership": { answers: onForeignIds, send: (names) => [organisation(names), { id: names.membership }] },
@@ -125,4 +142,5 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "DELETE /v1/documents/{id}": { answers: byKey(204) },
   "ACTION /invite/{token}#acceptAsSignedIn": { answers: { ...bySession(403, 401), stranger: 200 }, send: ({ token }) => [token], byLink: true },
   "DELETE /v1/projects/{id}": { answers: byManagement(202) },
+  "DELETE /api/v1/customers/{id}": { answers: byOperatorToken(202) },
 };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import { file } from "@/lib/engine/testing/engine";
 import { listAuditActions } from "@/lib/portal/keys/testing/listed";
 import { withOrganisation } from "@/lib/portal/database";
 import { engineAdmin } from "@/lib/portal/engine-door";
@@ -15,7 +14,7 @@ describe("rotating the portal's own key", () => {
   it("puts a new key in its place, and ends the old one when the overlap is over", async () => {
     const scope = await ownerScope(await newTenant());
     const [before, old] = [await openVault(scope), await ownKey(scope)];
-    await before.documents.upload(file("own.md", "# Own"));
+    await before.documents.upload({ name: "own.md", body: new Blob(["# Own"]).stream() });
     const { prefix } = await rotateKey(scope);
     const now = await ownKey(scope);
     expect(now).toMatchObject({ engineProjectId: old.engineProjectId, keyPrefix: prefix });
@@ -80,7 +79,7 @@ describe("rotating the portal's own key", () => {
 describe("the check of a new key", () => {
   it("refuses one that opens another project, revokes it, and keeps the old one", async () => {
     const [own, other] = await Promise.all([newTenant().then(ownerScope), newTenant().then(ownerScope)]);
-    await (await openVault(other)).documents.upload(file("foreign.md", "# Foreign"));
+    await (await openVault(other)).documents.upload({ name: "foreign.md", body: new Blob(["# Foreign"]).stream() });
     const [before, foreign] = [await ownKey(own), await ownKey(other)];
     const admin = engineAdmin();
     // An engine that hands out a key of somebody else's project.
@@ -93,7 +92,7 @@ describe("the check of a new key", () => {
 
   it("refuses one that misses the project's documents", async () => {
     const scope = await ownerScope(await newTenant());
-    await (await openVault(scope)).documents.upload(file("own.md", "# Own"));
+    await (await openVault(scope)).documents.upload({ name: "own.md", body: new Blob(["# Own"]).stream() });
     const admin = engineAdmin();
     const empty = await admin.createProject({ name: "empty", environment: "development" });
     const astray = { ...admin, issueKey: () => admin.issueKey(empty.id) };
