@@ -11,6 +11,8 @@ export interface ParsedPage {
   height: number | null;
   /** In reading order, not overlapping. */
   blocks: ParsedBlock[];
+  /** The words were recognised in a picture, which takes its time. */
+  recognised?: true;
 }
 
 /** One structural piece of a page. */

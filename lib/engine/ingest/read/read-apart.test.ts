@@ -85,7 +85,7 @@ describe("whatever happens to the reader is one document's error", () => {
     ["a loop", "for (;;);", "timed_out"],
     ["silence", "setInterval(() => {}, 1000)", "timed_out"],
   ])("%s", async (_, source, code) => {
-    await expect(read("x", "text", { bundle: await reader(source), milliseconds: 400 })).rejects.toMatchObject({ name: "DocumentError", code });
+    await expect(read("x", "text", { bundle: await reader(source), milliseconds: code === "timed_out" ? 400 : 5_000 })).rejects.toMatchObject({ name: "DocumentError", code });
   });
 
   test("a heap without end, and memory outside of the heap", async () => {
@@ -93,6 +93,18 @@ describe("whatever happens to the reader is one document's error", () => {
     const heap = await reader("const all = []; for (;;) all.push(Array.from({ length: 1000 }, Math.random));");
     const buffers = await reader("const all = []; setInterval(() => all.push(Buffer.alloc(20_000_000, 1)), 20);");
     for (const path of [heap, buffers]) await expect(read("x", "text", { bundle: path, memoryBytes })).rejects.toMatchObject({ code: "too_large" });
+  });
+
+  test("pages whose words are recognised take longer, and not for ever", async () => {
+    const slow = (recognised: string, pages: number) => reader(`
+      import { Socket } from "node:net";
+      const output = new Socket({ fd: 3 });
+      const say = (message) => { const body = Buffer.from(JSON.stringify(message)); const head = Buffer.alloc(4); head.writeUInt32BE(body.length); output.write(Buffer.concat([head, body])); };
+      let page = 0;
+      setInterval(() => (page += 1) > ${pages} ? say({ done: true }) : say({ page: { page, text: "x", width: null, height: null, blocks: [] ${recognised} } }), 150);`);
+    const content = (bundle: string) => read("x", "text", { bundle, milliseconds: 700 });
+    expect(await content(await slow(", recognised: true", 8))).toHaveLength(8);
+    await expect(content(await slow("", 8))).rejects.toMatchObject({ code: "timed_out" });
   });
 
   test("an abort ends it with the signal's reason", async () => {

@@ -4,7 +4,7 @@ import { DocumentError } from "@/lib/engine/ingest/document-error";
 import type { ParsedPage } from "@/lib/engine/ingest/parsed";
 import { type ReadLimits, ReaderProcess } from "@/lib/engine/ingest/read/apart/reader-process";
 import type { Format } from "@/lib/engine/ingest/read/formats";
-import { LONGEST_READ_MS, MOST_MEMORY_BYTES } from "@/lib/engine/ingest/read/limits";
+import { LONGEST_READ_MS, MOST_MEMORY_BYTES, RECOGNITION_MS } from "@/lib/engine/ingest/read/limits";
 
 /** Where the build puts the reader process, from the folder the product is started in. */
 export const READER_BUNDLE = ".build/reader.js";
@@ -55,12 +55,17 @@ export function stopReaders(): void {
 
 async function* pagesOf(reader: ReaderProcess, milliseconds: number): AsyncGenerator<ParsedPage> {
   let left = milliseconds;
+  let added = 0;
   for (;;) {
     const asked = performance.now();
     const message = await reader.next(left);
     left -= performance.now() - asked;
     if ("done" in message) return;
     if ("error" in message) throw new DocumentError(message.error.code, message.error.sentence);
+    if (message.page.recognised === true && added < RECOGNITION_MS.document) {
+      left += RECOGNITION_MS.page;
+      added += RECOGNITION_MS.page;
+    }
     yield message.page;
   }
 }

@@ -22,6 +22,7 @@ const page = z.object({
   width: z.number().nullable(),
   height: z.number().nullable(),
   blocks: z.array(block),
+  recognised: z.literal(true).optional(),
 }) satisfies z.ZodType<ParsedPage>;
 
 /**

@@ -18,11 +18,11 @@ export const readImage: Reader = async function* (bytes): AsyncGenerator<ParsedP
 
 function pageOf(page: number, { lines }: Recognised): ParsedPage {
   const runs = recognisedRuns(lines, 1);
-  if (runs.length === 0) return { page, text: "", width: null, height: null, blocks: [] };
+  if (runs.length === 0) return { page, text: "", width: null, height: null, blocks: [], recognised: true };
   const { x0, y0, x1, y1 } = boxAround(runs);
   const body = new BodySize();
   body.note(runs);
   const laid = layOutPage({ page, width: x0 + x1, height: y0 + y1, runs }, [], { bodySize: body.on(runs), vocabulary: vocabularyOf(runs.map((run) => run.text)) });
   const blocks = laid.blocks.map((block) => ({ ...block, lines: block.lines.map((line) => ({ ...line, bbox: null })) }));
-  return { ...laid, width: null, height: null, blocks };
+  return { ...laid, width: null, height: null, blocks, recognised: true };
 }

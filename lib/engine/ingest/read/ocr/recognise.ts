@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
+import { Worker as Thread } from "node:worker_threads";
 
 import { createScheduler, createWorker, type Line, OEM, type Scheduler } from "tesseract.js";
 
@@ -14,7 +15,13 @@ export interface Recognised {
   confidence: number;
 }
 
-let scheduler: Promise<Scheduler> | undefined;
+/** The threads that recognise. They keep the process alive only while they have something to do. */
+interface Threads {
+  scheduler: Scheduler;
+  keepAlive: (jobs: 1 | -1) => void;
+}
+
+let threads: Promise<Threads> | undefined;
 
 /**
  * Recognises the words in a picture (PNG, JPEG, WebP, the first page of a TIFF), in its own threads and with the language
@@ -23,18 +30,28 @@ let scheduler: Promise<Scheduler> | undefined;
  * @throws Error for a picture that cannot be decoded
  */
 export async function recognise(picture: Buffer, quarterTurns = 0): Promise<Recognised> {
-  scheduler ??= startScheduler();
-  const { data } = await (await scheduler).addJob("recognize", picture, { rotateRadians: (quarterTurns * Math.PI) / 2 }, { blocks: true, text: false });
+  threads ??= startThreads();
+  const { scheduler, keepAlive } = await threads;
+  keepAlive(1);
+  const { data } = await scheduler.addJob("recognize", picture, { rotateRadians: (quarterTurns * Math.PI) / 2 }, { blocks: true, text: false }).finally(() => keepAlive(-1));
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
   return { lines, confidence: data.confidence };
 }
 
-async function startScheduler(): Promise<Scheduler> {
-  const started = createScheduler();
+async function startThreads(): Promise<Threads> {
+  const scheduler = createScheduler();
   const english = createRequire(import.meta.url).resolve("@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz");
+  const started: Thread[] = [];
   for (let index = 0; index < Math.min(MOST_WORKERS, availableParallelism()); index += 1) {
     // Without a handler of its own the library throws what went wrong with one picture at the whole process.
-    started.addWorker(await createWorker("eng", OEM.LSTM_ONLY, { langPath: dirname(english), cacheMethod: "none", gzip: true, errorHandler: () => undefined }));
+    const worker = await createWorker("eng", OEM.LSTM_ONLY, { langPath: dirname(english), cacheMethod: "none", gzip: true, errorHandler: () => undefined });
+    scheduler.addWorker(worker);
+    if ("worker" in worker && worker.worker instanceof Thread) started.push(worker.worker);
   }
-  return started;
+  let jobs = 0;
+  const keepAlive = (change: 1 | -1) => {
+    jobs += change;
+    for (const thread of started) if (jobs > 0) thread.ref(); else thread.unref();
+  };
+  return { scheduler, keepAlive };
 }

@@ -13,18 +13,20 @@ export interface PageRuns {
   width: number;
   height: number;
   runs: TextRun[];
+  /** Words of it were recognised in a picture. */
+  recognised?: true;
 }
 
 /**
  * Puts a page's runs into reading order and gives every block and line its place in the page's text. Running heads stand
  * first and running feet last in the text, outside of all blocks, so that they fill no chunk.
  */
-export function layOutPage({ page, width, height, runs }: PageRuns, running: readonly TextRun[], context: ProseContext): ParsedPage {
+export function layOutPage({ page, width, height, runs, recognised }: PageRuns, running: readonly TextRun[], context: ProseContext): ParsedPage {
   const { turned, rotation } = upright(runs, width, height);
   const rightToLeft = isRightToLeft(turned.map((run) => run.text).join(""));
   const regions = readingOrder(turned, rightToLeft);
   const blocks = regions.flatMap((region) => layOutRegion(region, { ...context, rightToLeft }));
-  const result: ParsedPage = { page, width, height, text: "", blocks: [] };
+  const result: ParsedPage = { page, width, height, text: "", blocks: [], ...(recognised === undefined ? {} : { recognised }) };
   result.text = running.filter((run) => run.y1 < height / 2).map((run) => run.text).join("\n");
   for (const block of blocks) append(result, block, (box) => turnBack(box, rotation, width, height));
   for (const run of running.filter((foot) => foot.y1 >= height / 2)) result.text += (result.text === "" ? "" : "\n") + run.text;

@@ -32,7 +32,7 @@ export async function recognisePage(pdf: Buffer, page: PageRuns): Promise<PageRu
   const rotation = APPEARS_TURNED[turns];
   const recognised = recognisedRuns(lines, 72 / DOTS_PER_INCH).map((run) => turned(run, rotation, page));
   // What is printed as text is exact; the picture of it says it a second time.
-  return { ...page, runs: [...page.runs, ...recognised.filter((run) => !page.runs.some((printed) => areSame(run, printed)))] };
+  return { ...page, recognised: true, runs: [...page.runs, ...recognised.filter((run) => !page.runs.some((printed) => areSame(run, printed)))] };
 }
 
 /** The page as PNG, turned to the right; undefined for an empty one. */
