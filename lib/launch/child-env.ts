@@ -17,7 +17,7 @@ const SYSTEM = ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "NODE_EXTRA_CA_CERTS", "
  * and nothing else of the person's environment either.
  */
 export function childEnv(env: Env, { secrets, engineUrl, portalUrl, mode }: Handed): NodeJS.ProcessEnv {
-  const names = [...SYSTEM, ...SETTING_NAMES.filter((name) => name !== "DATABASE_URL")];
+  const names = [...SYSTEM, ...SETTING_NAMES.filter((name) => name !== "DATABASE_URL" && name !== "NEW_MASTER_KEY")];
   const settings = names.map((name) => [name, process.env[name]] as const).filter(([, value]) => value !== undefined && value !== "");
   const handed = {
     ...Object.fromEntries(settings),

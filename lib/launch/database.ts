@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { say, step } from "@/lib/launch/say";
 import { StartError } from "@/lib/launch/start-error";
 import { sqlState } from "@/lib/platform/db/connect";
-import { type EmbeddedPostgres, startPostgres } from "@/lib/platform/db/embedded/start-postgres";
+import { type EmbeddedOptions, type EmbeddedPostgres, startPostgres } from "@/lib/platform/db/embedded/start-postgres";
 import { prepareDatabase, type PreparedDatabase } from "@/lib/platform/db/prepare-database";
 import { subkey } from "@/lib/platform/crypto/subkey";
 import type { Env } from "@/lib/platform/env";
@@ -62,15 +62,19 @@ function networkCode(thrown: unknown): string | undefined {
   return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" ? thrown.code : undefined;
 }
 
-async function openEmbedded(env: Env, masterKey: string): Promise<EmbeddedPostgres> {
-  const options = {
-    cluster: join(env.DATA_DIR, "postgres"),
-    logFile: join(env.DATA_DIR, "postgres.log"),
+/** How the embedded database of a data folder is opened; its owner's password comes from the master key. */
+export function embeddedOptions(dataDir: string, masterKey: string): EmbeddedOptions {
+  return {
+    cluster: join(dataDir, "postgres"),
+    logFile: join(dataDir, "postgres.log"),
     password: subkey(masterKey, "owner of the embedded database").toString("base64url"),
     durable: true,
   };
+}
+
+async function openEmbedded(env: Env, masterKey: string): Promise<EmbeddedPostgres> {
   try {
-    const embedded = await step("Starting the embedded PostgreSQL", () => startPostgres(options));
+    const embedded = await step("Starting the embedded PostgreSQL", () => startPostgres(embeddedOptions(env.DATA_DIR, masterKey)));
     if (embedded.origin === "adopted") say("It was running already, left by a launcher that was killed; this one has taken it over.");
     if (embedded.opened.length > 0) say(`PostgreSQL's account may now pass through (not list): ${embedded.opened.join(", ")}.`);
     return embedded;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 
 import { StartError } from "@/lib/launch/start-error";
+import { UNFINISHED } from "@/lib/platform/crypto/rotate-master-key";
 import type { Env } from "@/lib/platform/env";
 
 /** The secrets the launcher makes where they are not set. */
@@ -41,6 +42,9 @@ export interface LoadedSecrets {
  * @throws StartError when the master key is lost, or lies where it must not
  */
 export function loadSecrets(env: Env): LoadedSecrets {
+  if (existsSync(join(env.DATA_DIR, UNFINISHED))) {
+    throw new StartError("An exchange of the master key was interrupted. Finish it first, with the same two keys: npm run rotate-master-key");
+  }
   const folder = join(env.DATA_DIR, "secrets");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const made: SecretName[] = [];

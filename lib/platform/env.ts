@@ -23,6 +23,8 @@ const schema = z.object({
   ENGINE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Wraps every project's data key and every sealed tenant key: 32 bytes, base64. */
   MASTER_KEY: secret(32, RANDOM_KEY).optional(),
+  /** What MASTER_KEY is to be exchanged for; read by `npm run rotate-master-key` alone. */
+  NEW_MASTER_KEY: secret(32, RANDOM_KEY).optional(),
   /** Signs the session cookie. */
   AUTH_SECRET: secret(32, RANDOM_KEY).optional(),
   /** Signs proofs, receipts and exports: 32 bytes, base64. Unset: a key derived from MASTER_KEY, which then changes when that is rotated. */

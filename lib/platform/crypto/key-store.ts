@@ -1,7 +1,7 @@
 import "server-only";
 
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import { writeDurably } from "@/lib/platform/blobs/durable-file";
@@ -10,6 +10,8 @@ import { subkey } from "@/lib/platform/crypto/subkey";
 import { env, required } from "@/lib/platform/env";
 
 const KEY_BYTES = 32;
+/** The ids of the server's own making that name a file here. */
+const OWNER = /^[a-z]+_[0-9a-z]+$/;
 
 /**
  * A project's data key, unwrapped. Its bytes do not leave this object by accident: it prints as nothing and has no fields.
@@ -53,8 +55,50 @@ export async function destroyDataKey(owner: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-function wrappingKey(): Buffer {
-  return subkey(required("MASTER_KEY"), "data keys");
+/** A wrapped data key's file that is to be written anew, under another master key. */
+export interface Rewrapping {
+  path: string;
+  bytes: Buffer;
+}
+
+/**
+ * Every data key of a folder that is not yet wrapped by the master key `to`, wrapped by it; nothing is written. To be called again after an
+ * interruption: what is done already is left out. Throws an Error when one opens with neither key.
+ *
+ * @param dataDir the DATA_DIR whose key store is meant
+ */
+export async function rewrappings(dataDir: string, { from, to }: { from: string; to: string }): Promise<Rewrapping[]> {
+  const folder = join(dataDir, "keys");
+  const found: Rewrapping[] = [];
+  for (const owner of (await filesIn(folder)).filter((name) => OWNER.test(name))) {
+    const path = join(folder, owner);
+    const wrapped = await readFile(path);
+    if (opens(wrappingKey(to), wrapped, owner)) continue;
+    const plain = decrypt(wrappingKey(from), wrapped, contextOf(owner));
+    found.push({ path, bytes: encrypt(wrappingKey(to), plain, contextOf(owner)) });
+  }
+  return found;
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (thrown) {
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") return [];
+    throw thrown;
+  }
+}
+
+function opens(key: Buffer, wrapped: Buffer, owner: string): boolean {
+  try {
+    return decrypt(key, wrapped, contextOf(owner)).length === KEY_BYTES;
+  } catch {
+    return false;
+  }
+}
+
+function wrappingKey(masterKey = required("MASTER_KEY")): Buffer {
+  return subkey(masterKey, "data keys");
 }
 
 function contextOf(owner: string): string {
@@ -62,6 +106,6 @@ function contextOf(owner: string): string {
 }
 
 function pathOf(owner: string): string {
-  if (!/^[a-z]+_[0-9a-z]+$/.test(owner)) throw new Error("A data key belongs to an id of the server's own.");
+  if (!OWNER.test(owner)) throw new Error("A data key belongs to an id of the server's own.");
   return join(env().DATA_DIR, "keys", owner);
 }

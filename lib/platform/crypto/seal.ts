@@ -23,3 +23,8 @@ export function unseal(sealed: Uint8Array, context: string): Buffer {
     throw toCitadelError(thrown);
   }
 }
+
+/** Seals under another master key what was sealed under one. Throws an Error when it does not open with `from`. */
+export function reseal(sealed: Uint8Array, context: string, { from, to }: { from: string; to: string }): Buffer {
+  return encrypt(subkey(to, PURPOSE), decrypt(subkey(from, PURPOSE), sealed, context), context);
+}
