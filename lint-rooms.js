@@ -40,7 +40,7 @@ export function importRules() {
     forbid(["lib/engine/database.ts"], [...engine, ENGINE_MINT]),
     forbid(["lib/engine/{keys/from-key,ingest/from-job,projects/from-management,search/testing/project-of}.ts"], [...engine, ENGINE_CLIENT_PACKAGE]),
     forbid(["lib/portal/**/*.{ts,tsx}"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION, JOB_TRANSACTIONS]),
-    forbid(["lib/portal/{onboarding,members,operators}/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, JOB_TRANSACTIONS]),
+    forbid(["lib/portal/{onboarding,members,operators,operator-api}/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, JOB_TRANSACTIONS]),
     forbid(["lib/portal/jobs/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION]),
     forbid(["lib/portal/jobs/from-job.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, NEW_ORGANISATION]),
     forbid(["lib/portal/isolation/*.test.ts"], [...portal, THE_DOOR_IN_TESTS, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION, JOB_TRANSACTIONS]),

@@ -59,7 +59,7 @@ export type Founder = { personId: string } | { operator: true };
 
 /**
  * A transaction for what creates an organisation or joins one before a membership exists: onboarding and accepting an
- * invitation; and for what the operator's desk does to one customer. Importable by those three folders only (a lint rule with a test).
+ * invitation; and for what the operator's desk and API do to one customer. Importable by those four folders only (a lint rule with a test).
  */
 export async function withNewOrganisation<Result>(
   organisationId: string,

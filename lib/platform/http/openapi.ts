@@ -39,7 +39,7 @@ function operation({ contract, credential }: Route): Record<string, unknown> {
     operationId: operationId(contract),
     summary: contract.summary,
     ...(credential === null ? {} : { security: [{ [credential]: [] }] }),
-    parameters: [...parameters(contract.params, "path"), ...parameters(contract.query, "query")],
+    parameters: [...parameters(contract.params, "path"), ...parameters(contract.query, "query"), ...parameters(contract.headers, "header")],
     ...(requestBody === undefined ? {} : { requestBody }),
     responses: {
       ...Object.fromEntries(Object.entries(contract.responses).map(([status, shape]) => [status, response(shape)])),
@@ -53,7 +53,7 @@ function operationId({ method, path }: RouteContract): string {
   return [method.toLowerCase(), ...words].join("_");
 }
 
-function parameters(schema: z.ZodObject | undefined, place: "path" | "query"): object[] {
+function parameters(schema: z.ZodObject | undefined, place: "path" | "query" | "header"): object[] {
   return Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
     name,
     in: place,

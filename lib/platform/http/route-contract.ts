@@ -22,6 +22,8 @@ export interface RouteContract {
   summary: string;
   params?: z.ZodObject;
   query?: z.ZodObject;
+  /** Headers besides the credential, for the OpenAPI file; the handler reads them. */
+  headers?: z.ZodObject;
   /** The JSON body. */
   body?: z.ZodType;
   /** The fields of a multipart body, for the OpenAPI file; the handler reads it as a stream. */

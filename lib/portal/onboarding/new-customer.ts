@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { environment } from "@/lib/engine/contract";
+import { type Environment, environment } from "@/lib/engine/contract";
 import { emailAddress } from "@/lib/portal/people/email-address";
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -33,7 +33,7 @@ export type NewCustomerRequest = z.output<typeof newCustomerInput>;
 export interface OnboardedCustomer {
   organisationId: string;
   slug: string;
-  projects: { id: string; slug: string; name: string; environment: string; productLine: string | null }[];
+  projects: { id: string; slug: string; name: string; environment: Environment; productLine: string | null }[];
   /** The link for the admin; it works once, for seven days. */
   invitationUrl: string;
 }

@@ -1,0 +1,76 @@
+import "server-only";
+
+import { environment } from "@/lib/engine/contract";
+import { withOperator } from "@/lib/portal/database";
+import { type ApiCustomer, customerStatus } from "@/lib/portal/operator-api/customer";
+
+/** A customer with the engine's names of its projects, which the API does not show. */
+export interface CustomerRecord extends Omit<ApiCustomer, "projects"> {
+  projects: (ApiCustomer["projects"][number] & { engineProjectId: string })[];
+}
+
+interface Row {
+  organisation_id: string;
+  organisation_slug: string;
+  organisation_name: string;
+  organisation_status: string;
+  created_at: Date;
+  project_id: string | null;
+  project_slug: string;
+  project_name: string;
+  environment: string;
+  product_line: string | null;
+  engine_project_id: string;
+}
+
+/** At most `limit` customers whose ids stand behind `after`, in the order of their ids, which is that of their creation. */
+export async function customersAfter(after: string, limit: number): Promise<CustomerRecord[]> {
+  return grouped(
+    await withOperator(
+      (tx) => tx.$queryRaw<Row[]>`
+        SELECT * FROM portal.list_customers() WHERE organisation_id IN (
+          SELECT DISTINCT organisation_id FROM portal.list_customers() WHERE organisation_id > ${after} ORDER BY organisation_id LIMIT ${limit})
+        ORDER BY organisation_id, project_id`,
+    ),
+  );
+}
+
+/** The customer of an id, or undefined. */
+export async function customerOf(id: string): Promise<CustomerRecord | undefined> {
+  const [customer] = grouped(
+    await withOperator((tx) => tx.$queryRaw<Row[]>`SELECT * FROM portal.list_customers() WHERE organisation_id = ${id} ORDER BY project_id`),
+  );
+  return customer;
+}
+
+function grouped(rows: readonly Row[]): CustomerRecord[] {
+  const customers = new Map<string, CustomerRecord>();
+  for (const row of rows) {
+    const customer = customers.get(row.organisation_id) ?? recordOf(row);
+    customers.set(customer.id, customer);
+    if (row.project_id !== null) customer.projects.push(projectOf(row, row.project_id));
+  }
+  return [...customers.values()];
+}
+
+function recordOf(row: Row): CustomerRecord {
+  return {
+    id: row.organisation_id,
+    slug: row.organisation_slug,
+    name: row.organisation_name,
+    status: customerStatus.parse(row.organisation_status),
+    createdAt: row.created_at.toISOString(),
+    projects: [],
+  };
+}
+
+function projectOf(row: Row, id: string): CustomerRecord["projects"][number] {
+  return {
+    id,
+    slug: row.project_slug,
+    name: row.project_name,
+    environment: environment.parse(row.environment),
+    productLine: row.product_line,
+    engineProjectId: row.engine_project_id,
+  };
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+import { environment } from "@/lib/engine/contract";
+import { newCustomerInput } from "@/lib/portal/onboarding/new-customer";
+
+/** `active`: its people work; `suspended`: nobody gets in until it is resumed; `deleting`: shut for good. */
+export const customerStatus = z.enum(["active", "suspended", "deleting"]);
+
+const projectSchema = z.object({ id: z.string(), slug: z.string(), name: z.string(), environment, productLine: z.string().nullable() });
+
+/** A customer as the API shows it: names and states, and nothing of its people or content. */
+export const customerSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  status: customerStatus,
+  /** ISO 8601 UTC. */
+  createdAt: z.string(),
+  projects: z.array(projectSchema),
+});
+
+const totalsSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("counted"), documents: z.int(), chunks: z.int(), bytes: z.int() }),
+  z.object({ state: z.literal("absent") }).describe("The engine does not know the project any more."),
+  z.object({ state: z.literal("unreachable") }).describe("The engine does not answer at the moment."),
+]);
+
+/** A customer with what the engine counts for each project. */
+export const customerDetailSchema = customerSchema.extend({ projects: z.array(projectSchema.extend({ totals: totalsSchema })) });
+
+/** One page of customers. */
+export const customerListSchema = z.object({ data: z.array(customerSchema), nextCursor: z.string().nullable() });
+
+/** A new customer, as the body of a request; its idempotency key is a header. */
+export const createCustomerInput = newCustomerInput.omit({ idempotencyKey: true });
+
+/** What is answered for a new customer. */
+export const createdCustomerSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  projects: z.array(projectSchema),
+  /** For the customer's first owner; it works once, for seven days. */
+  invitationUrl: z.string(),
+});
+
+/** What can be changed of a customer. */
+export const changeCustomerInput = z.object({ name: newCustomerInput.shape.name });
+
+/** A customer's deletion: how far the engine is with each of its projects. */
+export const customerDeletionSchema = z.object({
+  id: z.string(),
+  status: z.literal("deleting"),
+  projects: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** `done` when the last of the project's documents, texts, originals and keys is gone. */
+      deletion: z.enum(["pending", "done"]),
+    }),
+  ),
+});
+
+/** A customer of the list. */
+export type ApiCustomer = z.output<typeof customerSchema>;
+/** {@link customerDetailSchema}, read. */
+export type ApiCustomerDetail = z.output<typeof customerDetailSchema>;
+/** {@link customerDeletionSchema}, read. */
+export type CustomerDeletion = z.output<typeof customerDeletionSchema>;

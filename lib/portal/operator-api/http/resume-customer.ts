@@ -1,0 +1,21 @@
+import "server-only";
+
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { setCustomerStatus } from "@/lib/portal/operator-api/change-customer";
+import { customerDetailSchema } from "@/lib/portal/operator-api/customer";
+import { customerPath } from "@/lib/portal/operator-api/customer-path";
+import { operatorApiGuard } from "@/lib/portal/operator-api/guard";
+import { readCustomer } from "@/lib/portal/operator-api/read-customers";
+
+/** `POST /api/v1/customers/{id}/resume` */
+export const resumeCustomer = defineRoute(operatorApiGuard, {
+  method: "POST",
+  path: "/api/v1/customers/{id}/resume",
+  summary: "Open a suspended customer again",
+  params: customerPath,
+  responses: { 200: { description: "The customer.", schema: customerDetailSchema } },
+  async handle({ caller, params }) {
+    await setCustomerStatus(params.id, "active", caller);
+    return { status: 200, body: await readCustomer(params.id) };
+  },
+});
