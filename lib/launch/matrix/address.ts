@@ -37,6 +37,7 @@ export function parametersOf({ kind, path }: Door, names: Names): Record<string,
 function idOf(kind: string, path: string, names: Names): string {
   if (path.startsWith("/v1/projects")) return names.engineProject;
   if (path.startsWith("/v1/deletions")) return names.deletion;
+  if (path.startsWith("/api/v1/customers")) return names.organisationId;
   return kind === "DELETE" && path.startsWith("/v1") ? names.spareDocument : names.document;
 }
 

@@ -35,6 +35,7 @@ const EVERYONE: Answers = {
   foreignKey: 401,
   revokedKey: 401,
   managementKey: 401,
+  operatorToken: 401,
   ownKey: 401,
   owner: 401,
 };
@@ -47,6 +48,9 @@ export const byKey = (own: number, foreign: Answer = "absent"): Answers => ({ ..
 
 /** Engine routes that provision. */
 export const byManagement = (own: number): Answers => ({ ...EVERYONE, managementKey: own, foreignKey: 403, ownKey: 403 });
+
+/** The operator API: its token opens it, and keys of the engine are told that they are of another kind. */
+export const byOperatorToken = (own: number): Answers => ({ ...EVERYONE, operatorToken: own, foreignKey: 403, revokedKey: 403, managementKey: 403, ownKey: 403 });
 
 /** What the members of the tenant get, and another tenant's owner who names this tenant's things at home. */
 interface Members {

@@ -23,6 +23,8 @@ export const CALLERS = [
   /** A key of this very project, revoked. */
   "revokedKey",
   "managementKey",
+  /** Of the company's own systems: it makes and ends customers, and reads no content. */
+  "operatorToken",
   /** A key of this very project. */
   "ownKey",
   "owner",

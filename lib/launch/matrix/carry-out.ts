@@ -45,7 +45,7 @@ export async function carriedOut({ key, file, credential, names, send, query }: 
 function requestFor(door: Door, { session, key }: Credential, names: Names, { send, query }: Pick<Call, "send" | "query">): Request {
   const credential = key ?? session;
   // Naming a project in a header must do nothing.
-  const headers = new Headers({ "sec-fetch-site": "same-origin", "x-project-id": names.engineProject, ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }) });
+  const headers = new Headers({ "sec-fetch-site": "same-origin", "x-project-id": names.engineProject, "idempotency-key": `knock ${names.token}`, ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }) });
   const body = send === "file" ? upload() : send === undefined ? null : JSON.stringify(send);
   if (typeof body === "string") headers.set("content-type", "application/json");
   return new Request(`${appUrl()}${addressOf(door, names)}${query ?? ""}`, { method: door.kind, headers, body });

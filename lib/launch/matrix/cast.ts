@@ -64,6 +64,7 @@ export async function castOfMatrix(): Promise<Cast> {
       foreignKey: { key: (await createTestProject()).key },
       revokedKey: { key: await revokedKey(names.engineProject) },
       managementKey: { key: required("MANAGEMENT_KEY") },
+      operatorToken: { key: required("OPERATOR_TOKEN") },
       ownKey: { key: ownKey },
       owner: { session: tenant.token },
     },
@@ -134,10 +135,4 @@ async function namesOf(tenant: TestTenant, invited: string): Promise<Names> {
     key: (await engineAdmin().issueKey(engineProject)).id,
     deletion: (await engineAdmin().deleteProject(gone.id)).deletion.id,
   };
-}
-
-/** Names of the same form that exist nowhere; `home` keeps its own address. */
-export function namesOfNothing(names: Names, home?: Pick<Names, "org" | "project">): Names {
-  const changed = Object.entries(names).map(([name, value]) => [name, name === "run" ? "999999" : value.replace(/.{4}$/, "zzzz")]);
-  return { ...names, ...Object.fromEntries(changed), ...(home ?? { org: "there-is-no-such", project: "production" }) };
 }

@@ -6,8 +6,9 @@ import { requestCookie } from "@/lib/portal/testing/request-cookie";
 import { doorOf } from "./address";
 import { type Caller, CALLERS, type Names } from "./callers";
 import { carriedOut } from "./carry-out";
-import { type Cast, castOfMatrix, namesOfNothing } from "./cast";
+import { type Cast, castOfMatrix } from "./cast";
 import { discoveredDoors, hiddenActions, unusualDoors } from "./discovered";
+import { namesOfNothing } from "./nothing";
 import { inWords, judged, type Outcome } from "./outcome";
 import { stateOf } from "./state";
 import { MATRIX, type Row } from "./table";
@@ -76,5 +77,5 @@ describe("every caller at every door", () => {
     if (changes) expect(await stateOf(cast.tenant)).toEqual(before);
     for (const caller of CALLERS) seen[caller] ??= await seenBy(key, row, caller);
     expect(seen).toEqual(expected);
-  });
+  }, 120_000);
 });

@@ -71,7 +71,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /api/v1/customers": { answers: byOperatorToken(201), send: () => ({ name: "Another customer", adminEmail: "owner@example.com", projects: [{ environment: "production" }] }) },
   "GET /api/v1/customers/{id}": { answers: byOperatorToken(200) },
   "PATCH /api/v1/customers/{id}": { answers: byOperatorToken(200), send: () => ({ name: "Another name" }) },
-  "POST /api/v1/customers/{id}/suspend": { answers: byOperatorToken(200) },
   "POST /api/v1/customers/{id}/resume": { answers: byOperatorToken(200) },
   // The portal's routes.
   "GET /t/{org}/api/audit": { answers: forAdmins },
@@ -142,5 +141,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "DELETE /v1/documents/{id}": { answers: byKey(204) },
   "ACTION /invite/{token}#acceptAsSignedIn": { answers: { ...bySession(403, 401), stranger: 200 }, send: ({ token }) => [token], byLink: true },
   "DELETE /v1/projects/{id}": { answers: byManagement(202) },
+  "POST /api/v1/customers/{id}/suspend": { answers: byOperatorToken(200) },
   "DELETE /api/v1/customers/{id}": { answers: byOperatorToken(202) },
 };

@@ -9,7 +9,7 @@ export default async function setUp(): Promise<void> {
   const { statement, lookUp } = off ?? {};
   if (statement === undefined && lookUp === undefined) return;
   // Logins belong to the whole server, and look-ups may be another run's.
-  if (process.env.TEST_DATABASE_URL !== undefined) throw new Error("The wall is tested on a database of its own: unset TEST_DATABASE_URL and DATABASE_URL.");
+  if ((process.env.TEST_DATABASE_URL ?? "") !== "") throw new Error("The wall is tested on a database of its own: unset TEST_DATABASE_URL and DATABASE_URL.");
   await withConnection(process.env.DATABASE_URL ?? "", async (connection) => {
     if (statement !== undefined) await connection.query(statement);
     if (lookUp === undefined) return;

@@ -112,7 +112,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: "data keys: a wrapped key opens under any project's name",
     behind: "the names of the blobs",
     sources: [{ files: /^lib\/platform\/crypto\/key-store\.ts$/, from: "return `data key of ${owner}`;", to: 'return "data key";' }],
-    tests: ["lib/platform/crypto/crypto.test.ts", "lib/launch/wall/data-key.test.ts"],
+    tests: ["lib/platform/crypto/crypto.test.ts"],
   },
   {
     name: "blobs: a segment opens in any blob",
