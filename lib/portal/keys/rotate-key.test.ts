@@ -1,13 +1,20 @@
+import { randomUUID } from "node:crypto";
+
 import { describe, expect, it } from "vitest";
 
-import { listAuditActions } from "@/lib/portal/keys/testing/listed";
+import type { EngineClient } from "@/lib/engine/client";
 import { withOrganisation } from "@/lib/portal/database";
 import { engineAdmin } from "@/lib/portal/engine-door";
+import { checkBlastRadius } from "@/lib/portal/keys/check-blast-radius";
 import { listKeys } from "@/lib/portal/keys/list-keys";
 import { ownKey } from "@/lib/portal/keys/own-key";
 import { retireKey } from "@/lib/portal/keys/retire-key";
 import { OVERLAP_SECONDS, rotateKey } from "@/lib/portal/keys/rotate-key";
-import { newTenant, ownerScope } from "@/lib/portal/testing/new-tenant";
+import { listAuditActions } from "@/lib/portal/keys/testing/listed";
+import { acceptInvitation } from "@/lib/portal/members/accept-invitation";
+import { onboardCustomer } from "@/lib/portal/onboarding/onboard-customer";
+import { tenantBy } from "@/lib/portal/sessions/from-session";
+import { newEmail, newTenant, ownerScope, PASSWORD, signInAs, tokenOf } from "@/lib/portal/testing/new-tenant";
 import { openVault } from "@/lib/portal/vault";
 
 describe("rotating the portal's own key", () => {
@@ -76,6 +83,15 @@ describe("rotating the portal's own key", () => {
   });
 });
 
+/** Two projects of one organisation. */
+async function twoProjects() {
+  const projects = [{ environment: "production" as const }, { environment: "staging" as const }];
+  const customer = await onboardCustomer({ idempotencyKey: randomUUID(), name: `Customer ${randomUUID()}`, adminEmail: newEmail(), projects });
+  const { personId } = await acceptInvitation(tokenOf(customer.invitationUrl), { name: "Olga Owner", password: PASSWORD });
+  const token = await signInAs(personId);
+  return { scope: await tenantBy(token, customer.slug, "production"), sibling: await tenantBy(token, customer.slug, "staging") };
+}
+
 describe("the check of a new key", () => {
   it("refuses one that opens another project, revokes it, and keeps the old one", async () => {
     const [own, other] = await Promise.all([newTenant().then(ownerScope), newTenant().then(ownerScope)]);
@@ -88,6 +104,17 @@ describe("the check of a new key", () => {
     expect(await ownKey(own)).toEqual(before);
     const active = (await admin.listKeys(foreign.engineProjectId)).data.filter(({ revokedAt }) => revokedAt === null);
     expect(active.map(({ id }) => id)).toEqual([foreign.engineKeyId]);
+  });
+
+  it("refuses one that opens another project of the same organisation as well", async () => {
+    const { scope, sibling } = await twoProjects();
+    await (await openVault(sibling)).documents.upload({ name: "sibling.md", body: new Blob(["# Sibling"]).stream() });
+    await rotateKey(scope);
+    const [both, other] = [await openVault(scope), await openVault(sibling)];
+    // A key that sees its own project's list, and opens the other's documents by their ids.
+    const wide: EngineClient = { ...both, documents: { ...both.documents, get: (id) => other.documents.get(id) } };
+    await expect(checkBlastRadius(scope, wide)).rejects.toMatchObject({ code: "internal" });
+    await expect(checkBlastRadius(scope, both)).resolves.toBeUndefined();
   });
 
   it("refuses one that misses the project's documents", async () => {
