@@ -69,9 +69,11 @@ export async function finishRotation(dataDir: string): Promise<void> {
   await rm(join(dataDir, UNFINISHED), { force: true });
 }
 
-async function currentFingerprint(connection: OwnerConnection): Promise<string | undefined> {
+async function currentFingerprint(connection: OwnerConnection): Promise<string> {
+  const { rows: tables } = await connection.query<{ present: boolean }>("SELECT to_regclass('public._citadel_master_key') IS NOT NULL AS present");
+  if (tables[0]?.present !== true) throw new DatabaseSetupError("This database is not tied to a master key yet. Start the server once with the key in use (npm start), stop it, and run this again.");
   const { rows } = await connection.query<{ fingerprint: string }>("SELECT fingerprint FROM public._citadel_master_key");
-  return rows[0]?.fingerprint;
+  return rows[0]?.fingerprint ?? "";
 }
 
 async function exchangeInDatabase({ connection, dataDir, from, to, sealed, alsoInDatabase }: MasterKeyRotation): Promise<number> {
