@@ -23,6 +23,8 @@ test("every caller gets at every page and route what the matrix says, and no pay
   test.setTimeout(900_000);
   const request = await requests.newContext({ baseURL: server.url });
   const cast = await castOf(server, request);
+  // What nobody outside is told is told to the tenant's own people, in each way: else its absence would show nothing.
+  const waysThatTell = new Set<Way>();
 
   const seenBy = async (key: string, row: Row, caller: Caller, way: Way): Promise<string> => {
     const home = caller === "foreignAdminAtHome" ? cast.home : undefined;
@@ -31,6 +33,7 @@ test("every caller gets at every page and route what the matrix says, and no pay
     const outcome = await at({ ...cast.names, ...home });
     const nowhere = answer === "absent" ? await at(namesOfNothing(cast.names, home)) : undefined;
     const leak = leakIn(cast, outcome, row, caller);
+    if (caller === "owner" && cast.marks.some((mark) => outcome.told.includes(mark))) waysThatTell.add(way);
     if (way === "document") return judged(answer, outcome, nowhere) + leak;
     // A payload begins before its end is known: what it tells is compared, not its status.
     const differs = nowhere !== undefined && nowhere.told !== outcome.told ? "not the payload of what exists nowhere" : inWords(answer);
@@ -46,5 +49,6 @@ test("every caller gets at every page and route what the matrix says, and no pay
       expect.soft(seen, `${key} as ${way}`).toEqual(expected);
     }
   }
+  expect([...waysThatTell]).toEqual(expect.arrayContaining(["document", "payload"]));
   await request.dispose();
 });

@@ -36,7 +36,11 @@ export async function knock(request: APIRequestContext, { sessions, keys }: Http
   if (session !== undefined) headers.cookie = `citadel-session=${session}`;
   if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
   const method = door.kind === "PAGE" ? "GET" : door.kind;
-  const response = await request.fetch(`${addressOf(door, names)}${query ?? ""}`, { method, headers, maxRedirects: 0 });
+  const send = (address: string) => request.fetch(address, { method, headers, maxRedirects: 0 });
+  const first = await send(`${addressOf(door, names)}${query ?? ""}`);
+  // Next wants its mark in the address of a payload, and says which.
+  const marked = first.headers().location;
+  const response = way !== "document" && marked?.includes("_rsc") === true ? await send(marked) : first;
   const text = await response.text();
   return { status: response.status(), location: locationOf(response, text), told: comparable(response, text, names) };
 }

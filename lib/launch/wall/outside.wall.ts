@@ -52,7 +52,7 @@ it("nobody outside the tenant sees or changes anything of it", async () => {
   const before = await stateOf(cast.tenant);
   for (const [key, row] of rows) for (const caller of OUTSIDE) if (!isOwnRight(row, caller)) await knock(key, row, caller, undefined);
   for (const [key, send] of QUESTIONS) for (const caller of OUTSIDE) await knock(key, { answers: byKey(200, 200) }, caller, send);
-  expect(leaks).toEqual([]);
+  expect(leaks, `leaks: ${leaks.length}, first: ${leaks[0]}.`).toEqual([]);
   expect(await stateOf(cast.tenant)).toEqual(before);
 }, 300_000);
 

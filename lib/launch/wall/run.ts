@@ -56,8 +56,8 @@ function leakIn(results: z.output<typeof reportSchema>["testResults"][number]["a
   if (result === undefined || !["passed", "failed"].includes(result.status)) return undefined;
   if (result.status === "passed") return "none";
   const [message = ""] = result.failureMessages ?? [];
-  const leaks = [...message.matchAll(/\w+: (?:GET|POST|PUT|DELETE|PATCH|PAGE|ACTION) [^'",]+: [^'",]+/g)].map(([leak]) => leak);
-  return leaks.length === 0 ? `seen: ${message.slice(0, 300)}` : `seen, ${leaks.length} times, first: ${leaks[0]}`;
+  const [, count, first] = /leaks: (\d+), first: (.+?)\.(?::|\s|$)/.exec(message) ?? [];
+  return count === undefined ? `seen: ${message.slice(0, 200)}` : `seen, ${count} times, first: ${first}`;
 }
 
 /** A layer that has another behind it leaks nothing; every layer has a test that sees it go. */
