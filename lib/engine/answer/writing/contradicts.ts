@@ -1,6 +1,6 @@
 import { fold } from "@/lib/engine/search/words/terms";
 
-const NEGATION = /(?<![\p{L}\p{N}])(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|except|excluding|unless|nicht|kein(?:e[mnrs]?)?|nie|niemals|ohne|pas|jamais|sans|nunca|sin)(?![\p{L}\p{N}])|n't(?!\p{L})/u;
+const NEGATION = /(?<![\p{L}\p{N}])(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|except|excluding|unless|nicht|kein(?:e[mnrs]?)?|nie|niemals|ohne|pas|jamais|sans|nunca|sin)(?![\p{L}\p{N}])|n't(?!\p{L})/gu;
 
 /** Pairs of which the one side turns what the other says around. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
@@ -25,14 +25,23 @@ function asWords(alternatives: string): RegExp {
 }
 
 /**
- * Whether a text may say the opposite of what it is to rest on: only one of the two negates, or a side of a pair like before and after
- * stands in the one and its opposite in the other. Meant to see danger too often rather than too rarely. Where the text is a clause of a
- * `sentence`, that must not speak of the other side alone either.
+ * Whether a text may say the opposite of what it is to rest on: the two negate a different number of times (an exception that is left out
+ * counts), or a side of a pair like before and after stands in the one and its opposite in the other. Meant to see danger too often rather
+ * than too rarely. Where the text is a clause of a `sentence`, that must not speak of the other side alone either.
  */
 export function contradicts(text: string, support: string, sentence = text): boolean {
   const [said, around, held] = [fold(text), fold(sentence), fold(support)];
-  if (NEGATION.test(said) !== NEGATION.test(held)) return true;
+  if (negations(said) !== negations(held)) return true;
   const turns = (one: RegExp, other: RegExp) =>
     other.test(held) && !one.test(held) && (one.test(said) || (one.test(around) && !other.test(around)));
   return OPPOSITES.some(([one, other]) => turns(one, other) || turns(other, one));
+}
+
+function negations(folded: string): number {
+  return folded.match(NEGATION)?.length ?? 0;
+}
+
+/** Whether a text negates something. */
+export function isDenial(text: string): boolean {
+  return negations(fold(text)) > 0;
 }

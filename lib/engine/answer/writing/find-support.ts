@@ -1,7 +1,7 @@
 import "server-only";
 
 import { type Quote, quotesAround, textOf } from "@/lib/engine/answer/quote";
-import { contradicts } from "@/lib/engine/answer/writing/contradicts";
+import { contradicts, isDenial } from "@/lib/engine/answer/writing/contradicts";
 import { coverage, type Evidence, missingTerms } from "@/lib/engine/answer/writing/evidence";
 import { factsOf, holdsFacts } from "@/lib/engine/answer/writing/facts";
 import { embedder } from "@/lib/engine/search/model/embedder";
@@ -61,7 +61,8 @@ async function supports(text: string, terms: readonly string[], evidence: Eviden
   const quoted = quotes.map(textOf).join("\n");
   const heading = passage.context.length > 1 ? (passage.context.at(-1) ?? "") : "";
   if (!holdsFacts(factsOf(text), [passage.documentName, ...passage.context, quoted].join("\n"))) return false;
-  if (contradicts(text, `${heading}\n${quoted}`, sentence)) return false;
+  // What a heading denies need not be denied again in a sentence that denies as often as its quotation.
+  if (contradicts(text, `${heading}\n${quoted}`, sentence) && (!isDenial(text) || contradicts(text, quoted, sentence))) return false;
   const there = [new Set(termsOf(quoted)), evidence.above];
   const missing = missingTerms(terms, ...there);
   if (all.some((rival) => missing.some((term) => rival.own.has(term)) && coverage(terms, rival.own) >= RIVAL)) return false;
