@@ -45,8 +45,14 @@ export async function castOf(server: E2eServer, request: APIRequestContext): Pro
     keys: { foreignKey: (await newKey(await newProject())).key, revokedKey: revoked.key, managementKey: server.managementKey, operatorToken: server.operatorToken, ownKey: own.key },
     names: { ...kept, ...place, document: id, spareDocument: id, key: own.id, deletion: deletion.id },
     home: addressOf(foreign.address),
-    marks: [owner.email, reader.email, kept.organisationName, text.trim().slice(0, 60)],
+    marks: [owner.email, reader.email, kept.organisationName, firstLineOf(text)],
   };
+}
+
+/** A line of the text that is long enough to stand nowhere else. */
+function firstLineOf(text: string): string {
+  const line = text.split("\n").find((candidate) => /[a-z ]{25}/.test(candidate)) ?? text;
+  return (/[a-z ]{25,}/.exec(line) ?? [line])[0].trim();
 }
 
 function addressOf(address: string): Pick<Names, "org" | "project"> {

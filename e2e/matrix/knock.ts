@@ -32,8 +32,8 @@ export async function knock(request: APIRequestContext, { sessions, keys }: Http
   const door = doorOf(key);
   const session = sessions[caller];
   const credential = keys[caller];
-  const headers: Record<string, string> = { ...WAYS[way], "x-project-id": names.engineProject };
-  if (session !== undefined) headers.cookie = `citadel-session=${session}`;
+  // Always a cookie of its own: the request context would send on what the server has set for another caller. A key is offered as one, too.
+  const headers: Record<string, string> = { ...WAYS[way], "x-project-id": names.engineProject, cookie: `citadel-session=${session ?? credential ?? ""}` };
   if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
   const method = door.kind === "PAGE" ? "GET" : door.kind;
   const send = (address: string) => request.fetch(address, { method, headers, maxRedirects: 0 });
