@@ -2,7 +2,7 @@ import type { ParsedPage } from "@/lib/engine/ingest/parsed";
 import { recognise, type Recognised } from "@/lib/engine/ingest/read/ocr/recognise";
 import { recognisedRuns } from "@/lib/engine/ingest/read/ocr/recognised-runs";
 import { tiffPages } from "@/lib/engine/ingest/read/ocr/tiff-pages";
-import { recogniseUpright } from "@/lib/engine/ingest/read/ocr/upright";
+import { Orientation } from "@/lib/engine/ingest/read/ocr/upright";
 import { BodySize } from "@/lib/engine/ingest/read/pdf/headings";
 import { vocabularyOf } from "@/lib/engine/ingest/read/pdf/hyphens";
 import { layOutPage } from "@/lib/engine/ingest/read/pdf/lay-out-page";
@@ -12,8 +12,9 @@ import type { Reader } from "@/lib/engine/ingest/read/reader";
 /** A picture whose words are recognised; a TIFF file's pages one after the other. Boxes are left out: only a PDF's page can be shown with marks. */
 export const readImage: Reader = async function* (bytes): AsyncGenerator<ParsedPage> {
   const pages = bytes.subarray(0, 4).toString("hex").match(/^(?:49492a00|4d4d002a)$/) === null ? [bytes] : tiffPages(bytes);
+  const orientation = new Orientation();
   let page = 0;
-  for (const picture of pages) yield pageOf((page += 1), await recogniseUpright((turns) => recognise(picture, turns)));
+  for (const picture of pages) yield pageOf((page += 1), await orientation.recognise((turns) => recognise(picture, turns)));
 };
 
 function pageOf(page: number, { lines }: Recognised): ParsedPage {

@@ -4,8 +4,8 @@ import { foldSpaces } from "@/lib/engine/ingest/read/clean-text";
 import { boxAround, type TextRun } from "@/lib/engine/ingest/read/pdf/text-run";
 
 /** Words less certain than this are dirt, lines and drawings more often than words. */
-const LEAST_WORD = 30;
-const LEAST_LINE = 45;
+const LEAST_WORD = 45;
+const LEAST_LINE = 50;
 /** A gap wider than this many font sizes parts the cells of a table; OCR spaces vary more than printed ones. */
 const CELL_GAP = 1.6;
 const LINE_HEIGHT = 1.25;

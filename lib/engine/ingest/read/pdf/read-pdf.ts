@@ -3,6 +3,7 @@ import { LiteParse, type ParseBatch } from "@llamaindex/liteparse";
 import { encrypted, malformed, tooManyPages } from "@/lib/engine/ingest/document-error";
 import type { ParsedPage } from "@/lib/engine/ingest/parsed";
 import { MOST_PAGES } from "@/lib/engine/ingest/read/limits";
+import { Orientation } from "@/lib/engine/ingest/read/ocr/upright";
 import { BodySize } from "@/lib/engine/ingest/read/pdf/headings";
 import { vocabularyOf } from "@/lib/engine/ingest/read/pdf/hyphens";
 import { layOutPage, type PageRuns } from "@/lib/engine/ingest/read/pdf/lay-out-page";
@@ -20,15 +21,18 @@ const AT_ONCE = 2;
 export const readPdf: Reader = async function* (bytes): AsyncGenerator<ParsedPage> {
   const running = new RunningLines();
   const body = new BodySize();
+  const orientation = new Orientation();
   for await (const batch of batchesOf(bytes)) {
     if (batch.totalPages > MOST_PAGES) throw tooManyPages();
-    const pages = await withScans(bytes, runsOf(batch));
-    for (const { runs, height } of pages) {
+    const pages = runsOf(batch);
+    const note = ({ runs, height }: PageRuns) => {
       running.note(runs, height);
       body.note(runs);
-    }
+    };
+    pages.forEach(note);
     const vocabulary = vocabularyOf(pages.flatMap(({ runs }) => runs.map((run) => run.text)));
-    for (const page of pages) {
+    for await (const page of withScans(bytes, pages, orientation)) {
+      if (page.recognised === true) note(page);
       const aside = page.runs.filter((run) => running.has(run, page.height));
       const runs = page.runs.filter((run) => !aside.includes(run));
       yield layOutPage({ ...page, runs }, aside, { bodySize: body.on(runs), vocabulary });
@@ -36,13 +40,14 @@ export const readPdf: Reader = async function* (bytes): AsyncGenerator<ParsedPag
   }
 };
 
-/** Pages that are pictures get the words that are recognised on them: as many at once as there are threads for it, since drawn pages are large. */
-async function withScans(bytes: Buffer, pages: readonly PageRuns[]): Promise<PageRuns[]> {
-  const result: PageRuns[] = [];
-  for (let at = 0; at < pages.length; at += AT_ONCE) {
-    result.push(...(await Promise.all(pages.slice(at, at + AT_ONCE).map((page) => (mayBeScan(page) ? recognisePage(bytes, page) : page)))));
+/** The pages in order; those that are pictures with the words that are recognised on them, the next one begun while one is taken. */
+async function* withScans(bytes: Buffer, pages: readonly PageRuns[], orientation: Orientation): AsyncGenerator<PageRuns> {
+  const begun: (PageRuns | Promise<PageRuns>)[] = [];
+  for (const index of pages.keys()) {
+    for (const page of pages.slice(begun.length, index + AT_ONCE)) begun.push(mayBeScan(page) ? recognisePage(bytes, page, orientation) : page);
+    const page = await begun[index];
+    if (page !== undefined) yield page;
   }
-  return result;
 }
 
 async function* batchesOf(bytes: Buffer): AsyncGenerator<ParseBatch> {
