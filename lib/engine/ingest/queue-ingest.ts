@@ -10,8 +10,11 @@ import { enqueue } from "@/lib/platform/queue/queue";
 /** What a job of the ingest queue holds: ids, never a scope. */
 export const ingestJob = z.object({ projectId: z.string(), versionId: z.string() });
 
-/** The most documents of one project that may wait to be read: a loop that has lost its end stops here. */
-export const MOST_WAITING = 2_000;
+/**
+ * The most documents of one project that may wait to be read. Whoever uploads more waits with the rest: a loop that has lost its end stops here, and does not
+ * take the cores from the reading of everybody else.
+ */
+export const MOST_WAITING = 300;
 const RETRY_AFTER_SECONDS = 10;
 
 /**
