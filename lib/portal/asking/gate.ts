@@ -60,7 +60,7 @@ function passChecks({ questions, passed, mustPass, restPercent }: Standing, pass
     met: mustPass.passed === mustPass.total,
     sentence:
       mustPass.passed === mustPass.total
-        ? `All ${mustPass.total} must-pass questions pass.`
+        ? `${mustPass.total === 1 ? "The must-pass question passes" : `All ${mustPass.total} must-pass questions pass`}.`
         : `${mustPass.passed} of ${mustPass.total} must-pass questions pass. Run the others, and mend what fails.`,
   };
   const enough = restPercent >= passPercent;
