@@ -3,31 +3,18 @@ import "server-only";
 import { environment } from "@/lib/engine/contract";
 import { withOperator } from "@/lib/portal/database";
 import { type ApiCustomer, customerStatus } from "@/lib/portal/operator-api/customer";
+import type { CustomerRow } from "@/lib/portal/operators/list-customers";
 
 /** A customer with the engine's names of its projects, which the API does not show. */
 export interface CustomerRecord extends Omit<ApiCustomer, "projects"> {
   projects: (ApiCustomer["projects"][number] & { engineProjectId: string })[];
 }
 
-interface Row {
-  organisation_id: string;
-  organisation_slug: string;
-  organisation_name: string;
-  organisation_status: string;
-  created_at: Date;
-  project_id: string | null;
-  project_slug: string;
-  project_name: string;
-  environment: string;
-  product_line: string | null;
-  engine_project_id: string;
-}
-
 /** At most `limit` customers whose ids stand behind `after`, in the order of their ids, which is that of their creation. */
 export async function customersAfter(after: string, limit: number): Promise<CustomerRecord[]> {
   return grouped(
     await withOperator(
-      (tx) => tx.$queryRaw<Row[]>`
+      (tx) => tx.$queryRaw<CustomerRow[]>`
         SELECT * FROM portal.list_customers() WHERE organisation_id IN (
           SELECT DISTINCT organisation_id FROM portal.list_customers() WHERE organisation_id > ${after} ORDER BY organisation_id LIMIT ${limit})
         ORDER BY organisation_id, project_id`,
@@ -38,12 +25,12 @@ export async function customersAfter(after: string, limit: number): Promise<Cust
 /** The customer of an id, or undefined. */
 export async function customerOf(id: string): Promise<CustomerRecord | undefined> {
   const [customer] = grouped(
-    await withOperator((tx) => tx.$queryRaw<Row[]>`SELECT * FROM portal.list_customers() WHERE organisation_id = ${id} ORDER BY project_id`),
+    await withOperator((tx) => tx.$queryRaw<CustomerRow[]>`SELECT * FROM portal.list_customers() WHERE organisation_id = ${id} ORDER BY project_id`),
   );
   return customer;
 }
 
-function grouped(rows: readonly Row[]): CustomerRecord[] {
+function grouped(rows: readonly CustomerRow[]): CustomerRecord[] {
   const customers = new Map<string, CustomerRecord>();
   for (const row of rows) {
     const customer = customers.get(row.organisation_id) ?? recordOf(row);
@@ -53,7 +40,7 @@ function grouped(rows: readonly Row[]): CustomerRecord[] {
   return [...customers.values()];
 }
 
-function recordOf(row: Row): CustomerRecord {
+function recordOf(row: CustomerRow): CustomerRecord {
   return {
     id: row.organisation_id,
     slug: row.organisation_slug,
@@ -64,7 +51,7 @@ function recordOf(row: Row): CustomerRecord {
   };
 }
 
-function projectOf(row: Row, id: string): CustomerRecord["projects"][number] {
+function projectOf(row: CustomerRow, id: string): CustomerRecord["projects"][number] {
   return {
     id,
     slug: row.project_slug,

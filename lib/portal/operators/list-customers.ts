@@ -29,7 +29,8 @@ export interface Customer {
   projects: CustomerProject[];
 }
 
-interface CustomerRow {
+/** A row of `portal.list_customers()`: a customer with one of its projects, or with none (`project_id` null). */
+export interface CustomerRow {
   organisation_id: string;
   organisation_slug: string;
   organisation_name: string;
