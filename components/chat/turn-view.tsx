@@ -2,6 +2,7 @@ import { memo } from "react";
 
 import { Answer } from "@/components/chat/answer";
 import { answerCopy } from "@/components/chat/answer-copy";
+import { AnswerFeedback } from "@/components/chat/answer-feedback";
 import { AnswerProgress } from "@/components/chat/answer-progress";
 import { AnswerText } from "@/components/chat/answer-text";
 import type { ChatSetting } from "@/components/chat/chat-setting";
@@ -32,7 +33,7 @@ export const TurnView = memo(function TurnView({ turn, ...rest }: TurnViewProps)
 });
 
 function Outcome({ turn, busy, setting, onAgain, onAnew }: Omit<TurnViewProps, "turn"> & { turn: SettledTurn }) {
-  const { address, mayWrite, lastIndexedAt, saveAsExpected } = setting;
+  const { address, mayWrite, lastIndexedAt, saveAsExpected, feedback } = setting;
   if (turn.state === "answered") {
     const { answer, question } = turn;
     const actions = (
@@ -41,7 +42,12 @@ function Outcome({ turn, busy, setting, onAgain, onAnew }: Omit<TurnViewProps, "
         {saveAsExpected !== undefined && <SaveExpected question={question} answer={answer} isFollowUp={turn.inSession} address={address} save={saveAsExpected} />}
       </div>
     );
-    return <Answer answer={answer} address={address} lastIndexedAt={lastIndexedAt} mayWrite={mayWrite} actions={actions} />;
+    return (
+      <>
+        <Answer answer={answer} address={address} lastIndexedAt={lastIndexedAt} mayWrite={mayWrite} actions={actions} />
+        <AnswerFeedback answer={answer} feedback={feedback} />
+      </>
+    );
   }
   return (
     <div className="space-y-3">

@@ -8,14 +8,17 @@ import type {
   DocumentListQuery,
   DocumentPage,
   EngineDocument,
+  Forgotten,
   IssuedKey,
   IssueKeyInput,
   Project,
   ProjectDetail,
   ProjectKeyList,
   ProjectList,
+  ProjectUsage,
   SearchInput,
   SearchResponse,
+  UsageQuery,
 } from "@/lib/engine/contract";
 
 /**
@@ -29,6 +32,10 @@ export interface EngineClient {
   /** The same answer in pieces; ends after `done`, or throws. Aborting the signal stops the work. */
   chatStream(input: ChatInput, options?: CallOptions): AsyncIterable<ChatEvent>;
   readonly documents: EngineDocuments;
+  /** Forgets what was asked and answered before a time (ISO 8601 UTC), and the sessions that are empty then. */
+  forget(before: string): Promise<Forgotten>;
+  /** What the project holds, and what a language model has cost it; both days included. No content. */
+  usage(query: UsageQuery): Promise<ProjectUsage>;
 }
 
 /** What a call may carry besides its input. */

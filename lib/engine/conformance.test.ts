@@ -105,6 +105,21 @@ describe.each(Object.entries(DOORS))("the door %s", (_name, door) => {
     await expect(client.documents.content(documentId, "bytes=9999-")).rejects.toMatchObject({ code: "range_not_satisfiable" });
   });
 
+  it("stores nothing of a question that is not to be stored, forgets what is older, and counts what there is", async () => {
+    const unstored = await client.chat({ question: "When is the bicycle shed locked?", store: false });
+    expect(unstored.refused).toBe(false);
+    await expect(client.chat({ question: "And on Sundays?", sessionId: unstored.sessionId })).rejects.toMatchObject({ code: "not_found" });
+    const { sessionId } = await client.chat({ question: "When is the bicycle shed locked?" });
+    expect(await client.forget("2000-01-01T00:00:00Z")).toEqual({ messages: 0, sessions: 0 });
+    expect((await client.forget(new Date(Date.now() + 60_000).toISOString())).messages).toBeGreaterThan(0);
+    await expect(client.chat({ question: "And on Sundays?", sessionId })).rejects.toMatchObject({ code: "not_found" });
+    const day = new Date().toISOString().slice(0, 10);
+    expect(await client.usage({ from: day, until: day })).toEqual({ documents: 1, bytes: Buffer.byteLength(BIKES), pages: 1, days: [] });
+    await expect(client.usage({ from: "2026-02-01", until: "2026-01-01" })).rejects.toMatchObject({ code: "validation_failed" });
+    expect((await client.documents.list({ olderThan: "2000-01-01T00:00:00Z" })).data).toEqual([]);
+    expect((await client.documents.list({ olderThan: new Date(Date.now() + 60_000).toISOString(), status: "ready" })).data).toHaveLength(1);
+  });
+
   it("replaces without a gap, refuses a retry of what did not fail", async () => {
     const replaced = await client.documents.replace(documentId, file("other-name.md", BIKES_LATER));
     expect(replaced).toMatchObject({ id: documentId, name: "site/bikes.md", version: 2, status: "queued", answers: true });

@@ -80,6 +80,8 @@ export const documentListQuery = listQuery.extend({
   status: documentStatus.optional(),
   /** A part of the shown name, in any case. */
   name: z.string().max(500).overwrite(storable).optional(),
+  /** Only documents whose newest version came before this time. */
+  olderThan: time.optional(),
 });
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ data: z.array(item), nextCursor: z.string().nullable() });
 export const documentListSchema = listOf(documentSchema);
@@ -101,7 +103,12 @@ export const searchResultSchema = z.object({
 });
 export const searchResponse = z.object({ results: z.array(searchResultSchema), tookMs: z.number().min(0) });
 
-export const chatInput = z.object({ question: questionText, sessionId: z.string().max(100).optional() });
+export const chatInput = z.object({
+  question: questionText,
+  sessionId: z.string().max(100).optional(),
+  /** False leaves neither question nor answer behind; a session that it would have begun does not exist afterwards. */
+  store: z.boolean().optional(),
+});
 export const chatRequest = chatInput.extend({ stream: z.boolean().default(false) });
 
 /** A passage an answer rests on: `quote` is exactly `text.slice(start, end)` of that page. */
@@ -138,6 +145,23 @@ export type ChatEvent =
   | { event: "delta"; data: { text: string } }
   | { event: "citations"; data: { citations: Citation[] } }
   | { event: "done"; data: ChatAnswer };
+
+/** Which messages are forgotten: those of before this time. */
+export const forgetQuery = z.object({ before: time });
+export const forgottenSchema = z.object({ messages: z.int().min(0), sessions: z.int().min(0) });
+/** The longest stretch of usage that can be asked for at once, in days. */
+const MOST_DAYS = 400;
+const day = z.iso.date();
+export const usageQuery = z
+  .object({ from: day, until: day })
+  .refine(({ from, until }) => from <= until && Date.parse(until) - Date.parse(from) < MOST_DAYS * 86_400_000, `must be at most ${MOST_DAYS} days, the first before the last`);
+/** What a project holds now, and the language model's tokens of each day (UTC) that had some. */
+export const usageSchema = z.object({
+  documents: z.int().min(0),
+  bytes: z.int().min(0),
+  pages: z.int().min(0),
+  days: z.array(z.object({ day, tokens: z.int().min(0) })),
+});
 
 export const environment = z.enum(["production", "staging", "development"]);
 /** The longest metadata, as JSON. */
@@ -202,6 +226,9 @@ export type SearchResponse = z.output<typeof searchResponse>;
 export type ChatInput = z.input<typeof chatInput>;
 export type Citation = z.output<typeof citationSchema>;
 export type ChatAnswer = z.output<typeof chatAnswerSchema>;
+export type Forgotten = z.output<typeof forgottenSchema>;
+export type UsageQuery = z.input<typeof usageQuery>;
+export type ProjectUsage = z.output<typeof usageSchema>;
 export type CreateProjectInput = z.input<typeof createProjectInput>;
 export type Project = z.output<typeof projectSchema>;
 export type ProjectDetail = z.output<typeof projectDetailSchema>;

@@ -3,7 +3,7 @@ import "server-only";
 import type { z } from "zod";
 
 import type { CallOptions, EngineAdmin, EngineClient, EngineDocuments } from "@/lib/engine/client";
-import { chatInput, createProjectInput, documentListQuery, issueKeyInput, listQuery, searchInput } from "@/lib/engine/contract";
+import { chatInput, createProjectInput, documentListQuery, forgetQuery, issueKeyInput, listQuery, searchInput, usageQuery } from "@/lib/engine/contract";
 import { documentName } from "@/lib/engine/documents/document-name";
 import { getContent } from "@/lib/engine/documents/get-content";
 import { getDocument } from "@/lib/engine/documents/get-document";
@@ -24,10 +24,12 @@ import { getDeletion } from "@/lib/engine/projects/deletion";
 import { fromManagement } from "@/lib/engine/projects/from-management";
 import { getProject } from "@/lib/engine/projects/get-project";
 import { listProjects } from "@/lib/engine/projects/list-projects";
+import { projectUsage } from "@/lib/engine/projects/project-usage";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { searchProject } from "@/lib/engine/search/search-project";
 import { chat } from "@/lib/engine/sessions/chat";
 import { chatStream } from "@/lib/engine/sessions/chat-stream";
+import { forgetMessages } from "@/lib/engine/sessions/forget-messages";
 import { validated } from "@/lib/platform/http/validated";
 
 /** Runs a call in the scope of a key, which is authenticated every time, exactly as the HTTP routes do it. */
@@ -41,6 +43,8 @@ export function inProcessClient(key: string): EngineClient {
     chat: (input, options) => scoped((scope) => chat(scope, validated(chatInput, input), options?.signal)),
     chatStream: (input, options) => stream(key, input, options),
     documents: documentsOf(scoped),
+    forget: (before) => scoped((scope) => forgetMessages(scope, new Date(validated(forgetQuery, { before }).before))),
+    usage: (query) => scoped((scope) => projectUsage(scope, validated(usageQuery, query))),
   };
 }
 

@@ -8,6 +8,7 @@ export const ERROR_CODES = {
   unauthorized: { status: 401, title: "Not signed in" },
   wrong_credential: { status: 403, title: "The wrong kind of credential" },
   forbidden: { status: 403, title: "Not allowed" },
+  quota_reached: { status: 403, title: "A limit is reached" },
   not_found: { status: 404, title: "Not found" },
   method_not_allowed: { status: 405, title: "Method not allowed" },
   conflict: { status: 409, title: "Conflict" },

@@ -14,6 +14,8 @@ const EXPECTED: Record<Permission, readonly string[]> = {
   "members.read": ["owner", "admin", "member"],
   "members.write": ["owner", "admin"],
   "audit.read": ["owner", "admin"],
+  "conversations.review": ["owner", "admin"],
+  "usage.read": ["owner", "admin"],
   "keys.read": ["owner", "admin"],
   "keys.write": ["owner", "admin"],
 };

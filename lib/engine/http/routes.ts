@@ -17,7 +17,9 @@ import { getDeletion } from "@/lib/engine/http/projects/get-deletion";
 import { getProject } from "@/lib/engine/http/projects/get-project";
 import { listProjects } from "@/lib/engine/http/projects/list-projects";
 import { chat } from "@/lib/engine/http/questions/chat";
+import { forget } from "@/lib/engine/http/questions/forget";
 import { search } from "@/lib/engine/http/questions/search";
+import { getUsage } from "@/lib/engine/http/projects/get-usage";
 import type { Route } from "@/lib/platform/http/route-contract";
 
 /** Every route of version 1 that the OpenAPI file names. */
@@ -40,4 +42,6 @@ export const ROUTES: readonly Route[] = [
   getPage,
   search,
   chat,
+  forget,
+  getUsage,
 ];

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { EngineClient, EngineDocuments } from "@/lib/engine/client";
-import { chatAnswerSchema, documentListSchema, documentPageSchema, documentSchema, searchResponse } from "@/lib/engine/contract";
+import { chatAnswerSchema, documentListSchema, documentPageSchema, documentSchema, forgottenSchema, searchResponse, usageSchema } from "@/lib/engine/contract";
 import { contentOf } from "@/lib/engine/over-http/content-of";
 import { exchange, exchangeJson, readAnswer, type Remote, unreachable } from "@/lib/engine/over-http/exchange";
 import { readEvents } from "@/lib/engine/over-http/read-events";
@@ -27,6 +27,8 @@ export function httpClient(baseUrl: string, key: string): EngineClient {
       }
     },
     documents: documentsOver(remote),
+    forget: (before) => exchangeJson(remote, { method: "DELETE", path: "/v1/sessions", query: { before } }, forgottenSchema),
+    usage: (query) => exchangeJson(remote, { method: "GET", path: "/v1/usage", query: { ...query } }, usageSchema),
   };
 }
 

@@ -20,7 +20,7 @@ const DELTA_LENGTH = 24;
  * sent as it grows, each sentence once it has been checked.
  */
 export async function* chatStream(scope: ProjectScope, input: z.output<typeof chatInput>, signal?: AbortSignal): AsyncGenerator<ChatEvent> {
-  const conversation = await openSession(scope, input.sessionId);
+  const conversation = await openSession(scope, input.sessionId, input.store);
   const growing = emitting<Emitted, ChatAnswer>((emit) =>
     answerIn(scope, conversation, input.question, { signal, onPhase: (phase) => emit({ phase }), onText: (text) => emit({ text }) }),
   );

@@ -10,7 +10,7 @@ import { newId } from "@/lib/platform/ids";
 
 /** Answers a question within a session and remembers both. Throws CitadelError `not_found` for an unknown session; the signal's reason. */
 export async function chat(scope: ProjectScope, input: z.output<typeof chatInput>, signal?: AbortSignal): Promise<ChatAnswer> {
-  return answerIn(scope, await openSession(scope, input.sessionId), input.question, { signal });
+  return answerIn(scope, await openSession(scope, input.sessionId, input.store), input.question, { signal });
 }
 
 /** Answers a question in an open conversation. A caller that has gone away leaves no message behind. */

@@ -20,12 +20,14 @@ const storedAnswer = z.object({ answer: z.string() });
 export interface Conversation {
   sessionId: string;
   isNew: boolean;
+  /** Whether its next message is stored. */
+  isStored: boolean;
   history: Turn[];
 }
 
 /** Opens the scope's session of that id, or begins one. Throws CitadelError `not_found` for an id that this project did not make. */
-export async function openSession(scope: ProjectScope, sessionId: string | undefined): Promise<Conversation> {
-  if (sessionId === undefined) return { sessionId: newId("ses"), isNew: true, history: [] };
+export async function openSession(scope: ProjectScope, sessionId: string | undefined, isStored = true): Promise<Conversation> {
+  if (sessionId === undefined) return { sessionId: newId("ses"), isNew: true, isStored, history: [] };
   const { projectId } = scope;
   const id = existingId("ses", sessionId);
   return withProject(scope, async (tx) => {
@@ -33,12 +35,13 @@ export async function openSession(scope: ProjectScope, sessionId: string | undef
     if (session === null) throw notFound();
     const messages = await tx.message.findMany({ where: { projectId, sessionId: id }, orderBy: { id: "desc" }, take: TURNS_REMEMBERED });
     const history = messages.reverse().map(({ question, answer }) => ({ question, answer: storedAnswer.parse(answer).answer }));
-    return { sessionId: id, isNew: false, history };
+    return { sessionId: id, isNew: false, isStored, history };
   });
 }
 
-/** Stores a question with its answer, and the session with its first one. */
-export async function storeMessage(scope: ProjectScope, { sessionId, isNew }: Conversation, question: string, answer: ChatAnswer): Promise<void> {
+/** Stores a question with its answer, and the session with its first one; nothing of a conversation that is not to be stored. */
+export async function storeMessage(scope: ProjectScope, { sessionId, isNew, isStored }: Conversation, question: string, answer: ChatAnswer): Promise<void> {
+  if (!isStored) return;
   const { projectId } = scope;
   await withProject(scope, async (tx) => {
     await lockActiveProject(tx, scope);

@@ -7,7 +7,7 @@ export interface Row {
   /** A JSON body, or `"file"` for an upload; for a server action its arguments. */
   send?: (names: Names) => unknown;
   /** Behind the address of a route. */
-  query?: "?format=json";
+  query?: `?${string}`;
   /** The address holds a secret that opens the door to whoever has it. */
   byLink?: true;
   /** A library's own handler that wants a running server: carried out by e2e/matrix.spec.ts alone. */
@@ -37,6 +37,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /v1/documents/{id}/retry": { answers: byKey(409) },
   "POST /v1/search": { answers: byKey(200, 200), send: ({ document }) => ({ query: "heron", documentIds: [document] }) },
   "POST /v1/chat": { answers: byKey(200), send: ({ session }) => ({ question: "What does the heron say?", sessionId: session }) },
+  "GET /v1/usage": { answers: byKey(200, 200), query: "?from=2026-01-01&until=2026-01-31" },
+  "DELETE /v1/sessions": { answers: byKey(200, 200), query: "?before=2000-01-01T00:00:00Z" },
   "PUT /v1/documents/{id}": { answers: byKey(202), send: () => "file" },
   // The engine: provisioning.
   "GET /v1/projects": { answers: byManagement(200) },
@@ -109,6 +111,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "PAGE /t/{org}/{project}/keys": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   // Server actions.
   "ACTION /t/{org}/{project}/chat#saveAsExpected": { answers: forAdmins, send: (names) => [tenant(names), question] },
+  // Nobody's answer: everyone rates their own alone.
+  "ACTION /t/{org}/{project}/chat#rate": { answers: byMembership({ owner: 404, reader: 404, atHome: 404 }), send: (names) => [tenant(names), { messageId: "msg_0", vote: "up" }] },
+  "ACTION /t/{org}/{project}/chat#findPerson": { answers: byMembership({ owner: 404, reader: 404, atHome: 404 }), send: (names) => [tenant(names), { messageId: "msg_0", documentId: null }] },
   "ACTION /t/{org}/{project}/golden#addQuestion": { answers: forAdmins, send: (names) => [tenant(names), question] },
   "ACTION /t/{org}/{project}/golden#acceptSuggestions": { answers: forAdmins, send: (names) => [tenant(names), { questions: [question] }] },
   "ACTION /t/{org}/{project}/golden#changeQuestion": { answers: onForeignIds, send: (names) => [tenant(names), { id: names.question, question }] },

@@ -3,6 +3,7 @@ import "server-only";
 import { chatInput } from "@/lib/engine/contract";
 import { eventStream } from "@/lib/platform/http/event-stream";
 import { requireAsking } from "@/lib/portal/asking/may-ask";
+import { askAndKeep } from "@/lib/portal/chat/ask-and-keep";
 import { definePortalRoute } from "@/lib/portal/http/define-portal-route";
 import { openVault } from "@/lib/portal/vault";
 
@@ -23,6 +24,6 @@ export const ask = definePortalRoute({
     const client = await openVault(scope);
     const stop = new AbortController();
     const signal = AbortSignal.any([request.signal, stop.signal]);
-    return eventStream(client.chatStream(body, { signal }), requestId, stop);
+    return eventStream(askAndKeep(scope, client, body, signal), requestId, stop);
   },
 });

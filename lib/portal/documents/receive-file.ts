@@ -32,3 +32,9 @@ export async function receiveFile<Sent>(request: Request, send: (file: UploadFil
   if (file === undefined) throw invalid([{ path: "file", message: "is missing: choose a file to upload" }]);
   return file.received;
 }
+
+/** The most bytes that a form can bring: as long as it says it is, or the longest allowed where it does not say. */
+export function lengthOf(request: Request): number {
+  const length = Number(request.headers.get("content-length") ?? Number.NaN);
+  return Number.isSafeInteger(length) ? Math.min(length, MAX_FILE_BYTES) : MAX_FILE_BYTES;
+}

@@ -4,8 +4,9 @@ import { z } from "zod";
 
 import { documentSchema } from "@/lib/engine/contract";
 import { noteChange } from "@/lib/portal/documents/note-change";
-import { fileField, receiveFile } from "@/lib/portal/documents/receive-file";
+import { fileField, lengthOf, receiveFile } from "@/lib/portal/documents/receive-file";
 import { definePortalRoute } from "@/lib/portal/http/define-portal-route";
+import { withinQuota } from "@/lib/portal/quota/within-quota";
 import { openVault } from "@/lib/portal/vault";
 
 /** `POST /t/{org}/{project}/api/documents`: the file goes on to the engine as it comes in and is never held whole. */
@@ -21,7 +22,7 @@ export const uploadDocument = definePortalRoute({
   },
   async handle(scope, { request }) {
     const client = await openVault(scope);
-    const { document, created } = await receiveFile(request, (file) => client.documents.upload(file));
+    const { document, created } = await withinQuota(scope, { documents: 1, bytes: lengthOf(request) }, () => receiveFile(request, (file) => client.documents.upload(file)));
     if (created) await noteChange(scope, document.version === 1 ? "document.uploaded" : "document.replaced", document);
     return created ? { status: 202, body: document } : { status: 200, body: document };
   },

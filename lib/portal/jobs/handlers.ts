@@ -1,5 +1,6 @@
 import "server-only";
 
+import { keepInCare } from "@/lib/portal/care/keep-in-care";
 import { executeRun } from "@/lib/portal/golden/runs/execute-run";
 import { watchGoldenQuestions } from "@/lib/portal/golden/watch";
 import type { OrganisationJobHandler, ProjectJobHandler } from "@/lib/portal/jobs/handler";
@@ -10,6 +11,7 @@ import { retireKey } from "@/lib/portal/keys/retire-key";
 export const PROJECT_HANDLERS: Record<ProjectJobKind, ProjectJobHandler> = {
   "golden.run": executeRun,
   "golden.watch": watchGoldenQuestions,
+  "care.keep": keepInCare,
   "key.retire": retireKey,
 };
 

@@ -21,7 +21,7 @@ async function tenantAndKind() {
 
 const ask = (scope: TenantScope, request: JobRequest) =>
   withOrganisation(scope, (tx) => insertJob(tx, scope.organisation.id, scope.project.id, request));
-const rows = (scope: TenantScope) => withOrganisation(scope, (tx) => tx.job.findMany({ where: { organisationId: scope.organisation.id } }));
+const rows = (scope: TenantScope) => withOrganisation(scope, (tx) => tx.job.findMany({ where: { organisationId: scope.organisation.id, kind: { not: "care.keep" } } }));
 const later = () => new Date(Date.now() + 60_000);
 
 async function runNext(kind: string, handler: ProjectJobHandler, stop = signal): Promise<boolean> {

@@ -11,6 +11,8 @@ import { withOrganisation } from "@/lib/portal/database";
 import { invitationData, newInvitationToken } from "@/lib/portal/members/invitation-token";
 import { mayManage } from "@/lib/portal/members/may-manage";
 import { emailAddress } from "@/lib/portal/people/email-address";
+import { requireSeat } from "@/lib/portal/quota/require-seat";
+import { warnOf } from "@/lib/portal/quota/warn";
 import { ROLES } from "@/lib/portal/roles";
 import type { OrganisationScope } from "@/lib/portal/scope";
 
@@ -27,7 +29,7 @@ export interface NewInvitation {
 /**
  * Invites a person into the scope's organisation. An earlier invitation of the same address stops working.
  *
- * @throws CitadelError `conflict` for a member, `forbidden` for a role one may not give
+ * @throws CitadelError `conflict` for a member, `forbidden` for a role one may not give, `quota_reached`
  */
 export async function invite(scope: OrganisationScope, { email, role }: z.output<typeof inviteInput>): Promise<NewInvitation> {
   if (!mayManage(scope.role, role)) throw new CitadelError("forbidden", "Only an owner can invite another owner.");
@@ -40,7 +42,9 @@ export async function invite(scope: OrganisationScope, { email, role }: z.output
       throw new CitadelError("conflict", "This person is a member already.", { errors: [{ path: "email", message: "is a member already" }] });
     await tx.invitation.updateMany({ where: { organisationId, email, acceptedAt: null, revokedAt: null }, data: { revokedAt: new Date() } });
     await tx.invitation.create({ data: { organisationId, ...invitationData(token, { id, email, role }) } });
+    const { used, most } = await requireSeat(tx, scope);
     await recordAudit(tx, scope, { action: "member.invited", target: { kind: "invitation", id, name: email }, after: { role } });
+    await warnOf(tx, scope, "members", used, most);
   });
   log.info({ organisationId, invitationId: id, personId: scope.person.personId, role }, "person invited");
   return { id, email, url: `${appUrl()}/invite/${token}` };

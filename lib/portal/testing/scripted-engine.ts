@@ -19,6 +19,8 @@ export class ScriptedEngine {
     chatStream: () => {
       throw new Error("not scripted");
     },
+    forget: () => Promise.reject(new Error("not scripted")),
+    usage: () => Promise.reject(new Error("not scripted")),
     documents: {
       list: () => Promise.resolve({ data: this.documents, nextCursor: null }),
       get: () => Promise.reject(new Error("not scripted")),
