@@ -1,4 +1,4 @@
-import { FileText, Folders, KeyRound, ListChecks, ScrollText, ShieldCheck, type LucideIcon, MessageSquareText, Users } from "lucide-react";
+import { ChartColumn, CircleHelp, FileText, Folders, KeyRound, ListChecks, ScrollText, ShieldCheck, type LucideIcon, MessagesSquare, MessageSquareText, SlidersHorizontal, Users } from "lucide-react";
 
 import type { Permission } from "@/lib/portal/roles";
 
@@ -18,7 +18,10 @@ export const PROJECT_PLACES: readonly Place[] = [
   { name: "Documents", path: "/documents", permission: "documents.read", Icon: FileText },
   { name: "Ask", path: "/chat", permission: "chat.ask", Icon: MessageSquareText },
   { name: "Golden questions", path: "/golden", permission: "golden.read", Icon: ListChecks },
+  { name: "Gaps", path: "/gaps", permission: "conversations.review", Icon: CircleHelp },
+  { name: "Conversations", path: "/conversations", permission: "conversations.review", Icon: MessagesSquare },
   { name: "Keys", path: "/keys", permission: "keys.read", Icon: KeyRound },
+  { name: "Settings", path: "/settings", permission: "conversations.review", Icon: SlidersHorizontal },
 ];
 
 /** The places of an organisation, in the same manner. */
@@ -26,5 +29,6 @@ export const ORGANISATION_PLACES: readonly Place[] = [
   { name: "Projects", path: "", permission: null, Icon: Folders },
   { name: "Members", path: "/members", permission: "members.read", Icon: Users },
   { name: "Isolation", path: "/isolation", permission: null, Icon: ShieldCheck },
+  { name: "Usage", path: "/usage", permission: "usage.read", Icon: ChartColumn },
   { name: "Audit log", path: "/audit", permission: "audit.read", Icon: ScrollText },
 ];

@@ -12,6 +12,9 @@ export type PortalTransaction = Prisma.TransactionClient;
 /** Prisma's JSON input type, for columns that hold validated JSON. */
 export type JsonInput = Prisma.InputJsonValue;
 
+/** A condition on messages, for filters that are put together piece by piece. */
+export type MessageCondition = Prisma.ConversationMessageWhereInput;
+
 /** What row-level security is told. Each setting opens its own rows and none else. */
 interface Settings {
   organisationId?: string;
