@@ -2,7 +2,7 @@ import "server-only";
 
 import { PrismaPg } from "@prisma/adapter-pg";
 
-import { type Prisma, PrismaClient } from "@/lib/engine/generated/client";
+import { Prisma, PrismaClient } from "@/lib/engine/generated/client";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { required } from "@/lib/platform/env";
 
@@ -12,14 +12,32 @@ export type EngineTransaction = Prisma.TransactionClient;
 /** Prisma's JSON input type, for columns that hold validated JSON. */
 export type JsonInput = Prisma.InputJsonValue;
 
+/** Makes a statement with its values apart, for {@link inOneStatement}. */
+export const statementOf = Prisma.sql;
+
 const processWide = globalThis as typeof globalThis & { citadelEngineClient?: PrismaClient };
 
 /** The engine's connection pool: one a process, also across Next's separately bundled routes. */
 function client(): PrismaClient {
   processWide.citadelEngineClient ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: required("ENGINE_DATABASE_URL"), max: 10 }),
+    adapter: new PrismaPg({ connectionString: required("ENGINE_DATABASE_URL"), max: 10 }, { statementNameGenerator: preparedName() }),
   });
   return processWide.citadelEngineClient;
+}
+
+/** Statements that are kept prepared on each connection. Code has fewer; a list's length may make more of one. */
+const MOST_PREPARED = 200;
+
+/** Names the statements that are run again and again, so that a connection parses each of them once. */
+function preparedName(): ({ sql }: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined || names.size >= MOST_PREPARED) return known ?? "";
+    const name = `engine_${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 /** Longest a scoped transaction may take and wait for a connection, in ms. */
@@ -34,6 +52,14 @@ export async function withProject<Result>(scope: ProjectScope, work: (tx: Engine
     await tx.$executeRaw`SELECT set_config('app.project_id', ${scope.projectId}, true)`;
     return work(tx);
   }, LIMITS);
+}
+
+/**
+ * Runs one statement that is a transaction of its own, for a function of the database that sets the scope's project itself
+ * before it reads (engine.find_passages): a single round trip.
+ */
+export async function inOneStatement<Row>(scope: ProjectScope, statement: (projectId: string) => Prisma.Sql): Promise<Row[]> {
+  return client().$queryRaw<Row[]>(statement(scope.projectId));
 }
 
 /**

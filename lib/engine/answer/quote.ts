@@ -1,4 +1,4 @@
-import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/candidate";
+import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/passage";
 
 /** A stretch of a passage that an answer quotes: `text` is the page's text from `start` to `end`, to the letter. */
 export interface Quote {

@@ -7,7 +7,7 @@ import { countSentences } from "@/lib/engine/answer/count-sentences";
 import { joinQuotes, quotesAround, textOf } from "@/lib/engine/answer/quote";
 import { createChunker } from "@/lib/engine/ingest/chunk/chunker";
 import { readDocument } from "@/lib/engine/ingest/read/read-document";
-import type { Passage } from "@/lib/engine/search/ranking/candidate";
+import type { Passage } from "@/lib/engine/search/ranking/passage";
 import type { RankedPassage } from "@/lib/engine/search/ranking/rank-passages";
 
 interface ReadPassage {

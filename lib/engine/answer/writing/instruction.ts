@@ -1,5 +1,5 @@
 import { textOf } from "@/lib/engine/answer/quote";
-import type { Passage } from "@/lib/engine/search/ranking/candidate";
+import type { Passage } from "@/lib/engine/search/ranking/passage";
 
 /** How text speaks that is meant for a model and not for a reader. */
 const INSTRUCTION = new RegExp(

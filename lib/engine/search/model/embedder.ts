@@ -45,22 +45,34 @@ async function load(): Promise<Embedder> {
   silenceModelRuntime();
   const files = await ensureModel();
   const tokenise = await loadTokenizer(files.tokenizer);
-  const session = await InferenceSession.create(files.model, {
-    intraOpNumThreads: Math.min(availableParallelism(), MOST_THREADS),
+  const forQuestions = once(() => openSession(files.model, 1));
+  const forChunks = once(() => openSession(files.model, Math.min(availableParallelism(), MOST_THREADS)));
+  return {
+    embedQuestion: async (text) => {
+      const ids = [MARK.start, ...tokenise(text).slice(0, LONGEST_INPUT - 2), MARK.end];
+      const output = await (await forQuestions()).run(inputOf([ids], ids.length), [VALUES.text]);
+      return floats(output[VALUES.text]);
+    },
+    embedChunks: async (drafts) => embedChunks(await forChunks(), tokenise, drafts),
+  };
+}
+
+/** One thread is quickest for the few tokens of a question; more of them pay for whole batches of chunks. */
+function openSession(model: string, threads: number): Promise<InferenceSession> {
+  return InferenceSession.create(model, {
+    intraOpNumThreads: threads,
     interOpNumThreads: 1,
     executionMode: "sequential",
     graphOptimizationLevel: "all",
     // Threads that wait by spinning take the cores from the database and from the other process's model.
     extra: { session: { intra_op: { allow_spinning: "0" } } },
   });
-  return {
-    embedQuestion: async (text) => {
-      const ids = [MARK.start, ...tokenise(text).slice(0, LONGEST_INPUT - 2), MARK.end];
-      const { text: vectors } = await run(session, [ids]);
-      return vectors.slice(0, DIMENSIONS);
-    },
-    embedChunks: (drafts) => embedChunks(session, tokenise, drafts),
-  };
+}
+
+/** A process embeds either questions or chunks, so each session is opened when it is first needed. */
+function once(open: () => Promise<InferenceSession>): () => Promise<InferenceSession> {
+  let opening: Promise<InferenceSession> | undefined;
+  return () => (opening ??= open());
 }
 
 async function embedChunks(session: InferenceSession, tokenise: Tokenise, drafts: readonly ChunkDraft[]): Promise<EmbeddedChunk[]> {
@@ -99,6 +111,11 @@ function addScaled(sum: Float32Array, source: Float32Array, offset: number, scal
 /** Runs token sequences through the model, padded to the longest (`length` tokens). */
 async function run(session: InferenceSession, sequences: readonly (readonly number[])[]): Promise<{ text: Float32Array; tokens: Float32Array; length: number }> {
   const length = Math.max(...sequences.map((ids) => ids.length));
+  const output = await session.run(inputOf(sequences, length));
+  return { text: floats(output[VALUES.text]), tokens: floats(output[VALUES.tokens]), length };
+}
+
+function inputOf(sequences: readonly (readonly number[])[], length: number): Record<string, Tensor> {
   const ids = new BigInt64Array(sequences.length * length);
   const mask = new BigInt64Array(sequences.length * length);
   sequences.forEach((sequence, row) => {
@@ -108,8 +125,7 @@ async function run(session: InferenceSession, sequences: readonly (readonly numb
     });
   });
   const shape = [sequences.length, length];
-  const output = await session.run({ [VALUES.ids]: new Tensor("int64", ids, shape), [VALUES.mask]: new Tensor("int64", mask, shape) });
-  return { text: floats(output[VALUES.text]), tokens: floats(output[VALUES.tokens]), length };
+  return { [VALUES.ids]: new Tensor("int64", ids, shape), [VALUES.mask]: new Tensor("int64", mask, shape) };
 }
 
 function floats(tensor: Tensor | undefined): Float32Array {

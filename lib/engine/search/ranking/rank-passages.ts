@@ -1,13 +1,7 @@
 import type { Question } from "@/lib/engine/search/question/read-question";
-import type { TermWeights } from "@/lib/engine/search/ranking/bm25";
-import type { Passage } from "@/lib/engine/search/ranking/candidate";
+import type { TermWeights } from "@/lib/engine/search/ranking/term-weights";
+import type { FusedPassage } from "@/lib/engine/search/ranking/fuse";
 import { scoreSentences, type ScoredSentence } from "@/lib/engine/search/ranking/score-sentences";
-
-/** A passage of the first stage with the score it had there. */
-export interface FusedPassage {
-  passage: Passage;
-  fused: number;
-}
 
 /** A passage after the second stage. */
 export interface RankedPassage extends FusedPassage {

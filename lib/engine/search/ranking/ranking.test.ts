@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { bm25, inverseDocumentFrequencies } from "@/lib/engine/search/ranking/bm25";
+import { bm25, inverseDocumentFrequencies } from "@/lib/engine/search/ranking/term-weights";
 import { calibrate } from "@/lib/engine/search/ranking/calibrate";
 import { spread } from "@/lib/engine/search/ranking/spread";
 

@@ -1,8 +1,8 @@
 import { cosine } from "@/lib/engine/search/model/vectors";
 import { holdsExpected } from "@/lib/engine/search/question/expected-answer";
 import type { Question } from "@/lib/engine/search/question/read-question";
-import { type TermWeights, weightOfHeaviest } from "@/lib/engine/search/ranking/bm25";
-import type { Passage } from "@/lib/engine/search/ranking/candidate";
+import { type TermWeights, weightOfHeaviest } from "@/lib/engine/search/ranking/term-weights";
+import type { Passage } from "@/lib/engine/search/ranking/passage";
 import { synonymsOf } from "@/lib/engine/search/words/synonyms";
 import { termsOf } from "@/lib/engine/search/words/terms";
 

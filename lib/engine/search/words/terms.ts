@@ -4,6 +4,9 @@ import { STOP_WORDS } from "@/lib/engine/search/words/stop-words";
 /** Terms longer than this (a base64 blob, a hash) are cut, so that they stay findable by their beginning. */
 const LONGEST_TERM = 64;
 
+/** Text that folding only lowers: most of English, and much faster so. */
+const PLAIN = /^[\x00-\x7f]*$/;
+
 const CJK = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
 /** A run of CJK, or a word with what may stand inside one: `INV-2024-0042`, `4.2`, `1,000`, `R&D`, `name@host`, `don't`. */
 const WORD = new RegExp(`[${CJK}]+|(?:(?![${CJK}])[\\p{L}\\p{N}])+(?:[-_.,:/'’&@+](?:(?![${CJK}])[\\p{L}\\p{N}])+)*`, "gu");
@@ -14,6 +17,7 @@ const NUMBER = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)*$/;
 
 /** Text in the form that words are compared in: compatible characters made one, lower case, no accents, plain apostrophes. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/’/g, "'").toLowerCase();
 }
 

@@ -1,15 +1,3 @@
-/** A live chunk as the index hands it to the first stage of ranking. */
-export interface Candidate {
-  chunkId: string;
-  documentId: string;
-  /** The embedding, quantised. */
-  vector: Int8Array;
-  /** How often each of the question's terms stands in the chunk and its context; one that is not here does not. */
-  terms: ReadonlyMap<string, number>;
-  /** How many index terms the chunk and its context have, repeats counted. */
-  termTotal: number;
-}
-
 /** What the second stage, the results and the answers need of a chunk. */
 export interface Passage {
   chunkId: string;
@@ -35,14 +23,4 @@ export interface PassageSentence {
   context: string;
   /** The sentence's embedding, quantised. */
   vector: Int8Array;
-}
-
-/** What BM25 needs to know about a project's live chunks. */
-export interface IndexStatistics {
-  /** Number of live chunks. */
-  chunks: number;
-  /** Their mean number of terms. */
-  averageTerms: number;
-  /** In how many of them each of the question's terms stands; a term that is not here stands in none. */
-  documentFrequency: ReadonlyMap<string, number>;
 }

@@ -1,0 +1,109 @@
+-- A search is one statement: this function sets the transaction's project, so that row-level security holds for it, finds the
+-- candidates, scores them, and hands over what the second stage of ranking needs of the best. Its own filters name the project as well.
+
+-- The covering index also holds what BM25 needs of a chunk that the scan by codes finds.
+DROP INDEX engine.live_chunk_code;
+CREATE INDEX live_chunk_code ON engine.live_chunk (project_id) INCLUDE (document_id, ordinal, term_total, code);
+
+-- asked_terms: the question's distinct index terms. asked_code: signs of its embedding. only_documents: null for all.
+-- by_code, by_word: how many candidates come from the vectors' signs and from words; most_word_hits: how many chunks the rarest
+-- terms may hold together before a term counts as too frequent to look up. vector_weight: share of the cosine in the fused score.
+-- most: how many passages to hand over, best first by that score with the cosine estimated from the signs.
+CREATE FUNCTION engine.find_passages(
+  project text, asked_terms text[], asked_code bit(384), only_documents text[],
+  vector_weight double precision, most integer
+)
+  RETURNS TABLE (live_chunks integer, weights double precision[], passages text, vectors bytea)
+  LANGUAGE plpgsql VOLATILE SECURITY INVOKER
+  AS $$
+  #variable_conflict use_column
+  BEGIN
+    PERFORM set_config('app.project_id', project, true);
+    RETURN QUERY
+    WITH asked AS MATERIALIZED (SELECT t.term, t.number::integer FROM unnest(asked_terms) WITH ORDINALITY AS t(term, number)),
+    holding AS MATERIALIZED (
+      SELECT a.number, p.document_id, p.block, p.ordinals, p.counts
+      FROM asked a JOIN engine.posting p ON p.project_id = project AND p.term = a.term
+    ),
+    live AS MATERIALIZED (
+      SELECT coalesce(sum(d.chunk_count), 0)::double precision AS chunks, coalesce(sum(d.term_total), 0)::double precision AS terms
+      FROM engine.indexed_document d WHERE d.project_id = project
+    ),
+    frequency AS (
+      SELECT a.number, coalesce(sum(cardinality(h.ordinals)), 0)::double precision AS chunks
+      FROM asked a LEFT JOIN holding h ON h.number = a.number GROUP BY a.number
+    ),
+    -- Inverse document frequency in the form that is never negative. A project of fewer than 200 chunks counts as that many: in a
+    -- handful of them every word they hold would look frequent, and only what they lack would seem to matter.
+    term AS MATERIALIZED (
+      SELECT f.number, f.chunks, ln(1 + (greatest(l.chunks, 200) - f.chunks + 0.5) / (f.chunks + 0.5)) AS weight,
+        sum(f.chunks) OVER (ORDER BY f.chunks, f.number) AS together
+      FROM frequency f CROSS JOIN live l
+    ),
+    near_by_word AS (
+      SELECT h.document_id, o.ordinal
+      FROM term t JOIN holding h ON h.number = t.number CROSS JOIN LATERAL unnest(h.ordinals) AS o(ordinal)
+      WHERE t.together <= 1000 AND (only_documents IS NULL OR h.document_id = ANY(only_documents))
+      GROUP BY 1, 2 ORDER BY sum(t.weight) DESC, 1, 2 LIMIT 100
+    ),
+    near_by_code AS MATERIALIZED (
+      SELECT c.document_id, c.ordinal, c.term_total, bit_count(c.code # asked_code) AS distance
+      FROM engine.live_chunk c
+      WHERE c.project_id = project AND (only_documents IS NULL OR c.document_id = ANY(only_documents))
+      ORDER BY 4 LIMIT 150
+    ),
+    candidate AS MATERIALIZED (
+      SELECT n.document_id, n.ordinal, n.term_total, n.distance FROM near_by_code n
+      UNION ALL
+      SELECT n.document_id, n.ordinal, one.term_total, one.distance
+      -- LIMIT keeps the planner at one look-up a chunk, whatever it believes about the project's size.
+      FROM near_by_word n CROSS JOIN LATERAL (
+        SELECT c.term_total, bit_count(c.code # asked_code) AS distance
+        FROM engine.live_chunk c WHERE c.project_id = project AND c.document_id = n.document_id AND c.ordinal = n.ordinal LIMIT 1
+      ) one
+      WHERE (n.document_id, n.ordinal) NOT IN (SELECT b.document_id, b.ordinal FROM near_by_code b)
+    ),
+    -- Okapi BM25 (Robertson and Zaragoza, 2009) with its usual constants: k1 = 1.2 for the saturation of repeats, b = 0.75 for the
+    -- length. So 2.2 is k1 + 1, 0.3 is k1 (1 - b), and 0.9 is k1 b.
+    by_words AS (
+      SELECT c.document_id, c.ordinal,
+        sum(t.weight * k.count * 2.2 / (k.count + 0.3 + 0.9 * (c.term_total * l.chunks / greatest(l.terms, 1)))) AS score
+      FROM candidate c
+        JOIN holding h ON h.document_id = c.document_id AND h.block = c.ordinal / 128
+        CROSS JOIN LATERAL (SELECT h.counts[array_position(h.ordinals, c.ordinal)] AS count) k
+        JOIN term t ON t.number = h.number
+        CROSS JOIN live l
+      WHERE k.count IS NOT NULL
+      GROUP BY 1, 2
+    ),
+    scored AS (
+      SELECT c.document_id, c.ordinal, c.distance,
+        coalesce(w.score, 0) / greatest(max(w.score) OVER (), 1e-6) AS words
+      FROM candidate c LEFT JOIN by_words w ON w.document_id = c.document_id AND w.ordinal = c.ordinal
+    ),
+    -- The angle between two vectors is about pi times the share of signs in which they differ (Charikar, 2002).
+    best AS MATERIALIZED (
+      SELECT s.document_id, s.ordinal, s.words, row_number() OVER (ORDER BY e.score DESC, s.document_id, s.ordinal) AS place
+      FROM scored s CROSS JOIN LATERAL (SELECT vector_weight * cos(pi() * s.distance / 384) + (1 - vector_weight) * s.words AS score) e
+      ORDER BY e.score DESC, s.document_id, s.ordinal LIMIT most
+    ),
+    handed_over AS (
+      SELECT b.place, b.words, c.id, c.document_id, d.name, c.page, c.start_offset, c.text, c.context, c.sentence_spans, c.sentence_contexts,
+        v.indexed_at, c.vector || c.sentence_vectors AS vectors
+      FROM best b
+        JOIN engine.live_chunk l ON l.project_id = project AND l.document_id = b.document_id AND l.ordinal = b.ordinal
+        JOIN engine.chunk c ON c.project_id = project AND c.id = l.chunk_id
+        JOIN engine.document d ON d.project_id = project AND d.id = c.document_id
+        JOIN engine.document_version v ON v.project_id = project AND v.id = c.version_id
+    )
+    SELECT l.chunks::integer,
+      (SELECT coalesce(array_agg(t.weight ORDER BY t.number), '{}') FROM term t),
+      (SELECT coalesce(json_agg(json_build_array(
+          o.id, o.document_id, o.name, o.page, o.start_offset, o.text, o.context, o.sentence_spans, o.sentence_contexts, o.indexed_at, o.words
+        ) ORDER BY o.place), '[]')::text FROM handed_over o),
+      (SELECT coalesce(string_agg(o.vectors, '' ORDER BY o.place), '') FROM handed_over o)
+    FROM live l;
+  END;
+  $$;
+REVOKE ALL ON FUNCTION engine.find_passages FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION engine.find_passages TO citadel_engine;
