@@ -70,3 +70,8 @@ it.each([
 it("lists its own project all the same", async () => {
   expect((await mine.client.documents.list()).data.map(({ name }) => name)).toEqual(["mine.md"]);
 });
+
+it("searches its own project all the same", async () => {
+  const { results } = await mine.client.search({ query: "Whose is this? This is theirs." });
+  expect(results.map(({ documentName }) => documentName)).not.toContain("theirs.md");
+});

@@ -19,6 +19,7 @@ export function respond(contract: RouteContract, reply: AnyReply | Response): Re
   if (reply instanceof Response) return new Response(reply.body, reply);
   const shape = contract.responses[reply.status];
   if (shape === undefined) throw brokenPromise(contract, new Error(`No answer ${reply.status} is described.`));
+  // Not compressed: for answers of a few kB that costs more than it saves, and what is secret should not meet a stranger's words in one stream.
   const headers = new Headers({ "cache-control": "no-store, no-transform", "x-content-type-options": "nosniff", ...reply.headers });
   if (shape.schema === undefined) return new Response(null, { status: reply.status, headers });
   const result = shape.schema.safeParse(reply.body);

@@ -15,6 +15,9 @@ CREATE FUNCTION engine.find_passages(
 )
   RETURNS TABLE (live_chunks integer, weights double precision[], passages text, vectors bytea)
   LANGUAGE plpgsql VOLATILE SECURITY INVOKER
+  -- A plan is kept for the connection's life. One that was made while the tables were small must still be right when they are not:
+  -- no sequential scans, and OFFSET 0 below keeps the planner at one look-up for each term, candidate and passage.
+  SET enable_seqscan = off
   AS $$
   #variable_conflict use_column
   BEGIN
@@ -23,7 +26,9 @@ CREATE FUNCTION engine.find_passages(
     WITH asked AS MATERIALIZED (SELECT t.term, t.number::integer FROM unnest(asked_terms) WITH ORDINALITY AS t(term, number)),
     holding AS MATERIALIZED (
       SELECT a.number, p.document_id, p.block, p.ordinals, p.counts
-      FROM asked a JOIN engine.posting p ON p.project_id = project AND p.term = a.term
+      FROM asked a CROSS JOIN LATERAL (
+        SELECT * FROM engine.posting p WHERE p.project_id = project AND p.term = a.term OFFSET 0
+      ) p
     ),
     live AS MATERIALIZED (
       SELECT coalesce(sum(d.chunk_count), 0)::double precision AS chunks, coalesce(sum(d.term_total), 0)::double precision AS terms
@@ -43,7 +48,7 @@ CREATE FUNCTION engine.find_passages(
     near_by_word AS (
       SELECT h.document_id, o.ordinal
       FROM term t JOIN holding h ON h.number = t.number CROSS JOIN LATERAL unnest(h.ordinals) AS o(ordinal)
-      WHERE t.together <= 1000 AND (only_documents IS NULL OR h.document_id = ANY(only_documents))
+      WHERE t.together <= 2000 AND (only_documents IS NULL OR h.document_id = ANY(only_documents))
       GROUP BY 1, 2 ORDER BY sum(t.weight) DESC, 1, 2 LIMIT 100
     ),
     near_by_code AS MATERIALIZED (
@@ -56,10 +61,9 @@ CREATE FUNCTION engine.find_passages(
       SELECT n.document_id, n.ordinal, n.term_total, n.distance FROM near_by_code n
       UNION ALL
       SELECT n.document_id, n.ordinal, one.term_total, one.distance
-      -- LIMIT keeps the planner at one look-up a chunk, whatever it believes about the project's size.
       FROM near_by_word n CROSS JOIN LATERAL (
         SELECT c.term_total, bit_count(c.code # asked_code) AS distance
-        FROM engine.live_chunk c WHERE c.project_id = project AND c.document_id = n.document_id AND c.ordinal = n.ordinal LIMIT 1
+        FROM engine.live_chunk c WHERE c.project_id = project AND c.document_id = n.document_id AND c.ordinal = n.ordinal OFFSET 0
       ) one
       WHERE (n.document_id, n.ordinal) NOT IN (SELECT b.document_id, b.ordinal FROM near_by_code b)
     ),
@@ -91,10 +95,12 @@ CREATE FUNCTION engine.find_passages(
       SELECT b.place, b.words, c.id, c.document_id, d.name, c.page, c.start_offset, c.text, c.context, c.sentence_spans, c.sentence_contexts,
         v.indexed_at, c.vector || c.sentence_vectors AS vectors
       FROM best b
-        JOIN engine.live_chunk l ON l.project_id = project AND l.document_id = b.document_id AND l.ordinal = b.ordinal
-        JOIN engine.chunk c ON c.project_id = project AND c.id = l.chunk_id
-        JOIN engine.document d ON d.project_id = project AND d.id = c.document_id
-        JOIN engine.document_version v ON v.project_id = project AND v.id = c.version_id
+        CROSS JOIN LATERAL (
+          SELECT l.chunk_id FROM engine.live_chunk l WHERE l.project_id = project AND l.document_id = b.document_id AND l.ordinal = b.ordinal OFFSET 0
+        ) l
+        CROSS JOIN LATERAL (SELECT * FROM engine.chunk c WHERE c.project_id = project AND c.id = l.chunk_id OFFSET 0) c
+        CROSS JOIN LATERAL (SELECT d.name FROM engine.document d WHERE d.project_id = project AND d.id = c.document_id OFFSET 0) d
+        CROSS JOIN LATERAL (SELECT v.indexed_at FROM engine.document_version v WHERE v.project_id = project AND v.id = c.version_id OFFSET 0) v
     )
     SELECT l.chunks::integer,
       (SELECT coalesce(array_agg(t.weight ORDER BY t.number), '{}') FROM term t),

@@ -5,14 +5,14 @@ import { scoreSentences, type ScoredSentence } from "@/lib/engine/search/ranking
 
 /** A passage after the second stage. */
 export interface RankedPassage extends FusedPassage {
-  /** First stage plus best sentence, weighted; about 0…2.5. {@link file://./calibrate.ts} makes a probability of it. */
+  /** First stage plus best sentence, weighted; about 0…2.8. {@link file://./calibrate.ts} makes a probability of it. */
   strength: number;
   /** In the passage's order. */
   sentences: ScoredSentence[];
 }
 
 /** How much the best sentence counts against the passage as a whole. */
-const SENTENCE_WEIGHT = 1.5;
+const SENTENCE_WEIGHT = 1.75;
 
 /** The second stage: passages ordered by what they say as a whole and by their best sentence, best first. */
 export function rankPassages(question: Question, passages: readonly FusedPassage[], weights: TermWeights): RankedPassage[] {

@@ -1,24 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { bm25, inverseDocumentFrequencies } from "@/lib/engine/search/ranking/term-weights";
 import { calibrate } from "@/lib/engine/search/ranking/calibrate";
 import { spread } from "@/lib/engine/search/ranking/spread";
-
-describe("bm25", () => {
-  const weights = inverseDocumentFrequencies(["rare", "common"], { chunks: 1000, averageTerms: 50, documentFrequency: new Map([["rare", 1], ["common", 900]]) });
-
-  it("agrees with the formula worked out by hand", () => {
-    // idf = ln(1 + (1000 − 1 + 0.5) / 1.5), one occurrence in a chunk of mean length: tf part is exactly 1.
-    expect(bm25({ terms: new Map([["rare", 1]]), termTotal: 50 }, weights, 50)).toBeCloseTo(Math.log(1 + 999.5 / 1.5), 10);
-  });
-
-  it("counts a rare term more, and repeats less and less", () => {
-    const score = (term: string, count: number) => bm25({ terms: new Map([[term, count]]), termTotal: 50 }, weights, 50);
-    expect(score("rare", 1)).toBeGreaterThan(score("common", 5));
-    expect(score("rare", 2) - score("rare", 1)).toBeGreaterThan(score("rare", 3) - score("rare", 2));
-  });
-});
 
 describe("calibrate", () => {
   it("rises, within 0 and 1", () => {
