@@ -1,3 +1,4 @@
+import { besideLarge } from "@/lib/engine/ingest/read/pdf/beside-large";
 import { printedRows, type PrintedRow } from "@/lib/engine/ingest/read/pdf/printed-rows";
 import { boxAround, overlap, type TextRun } from "@/lib/engine/ingest/read/pdf/text-run";
 
@@ -31,7 +32,7 @@ interface Split {
  */
 export function readingOrder(runs: readonly TextRun[], rightToLeft = false, depth = 0): TextRun[][] {
   if (runs.length === 0) return [];
-  const split = depth < DEEPEST ? bestSplit(runs) : undefined;
+  const split = depth < DEEPEST ? (bestSplit(runs) ?? besideLarge(runs)) : undefined;
   if (split === undefined) return [[...runs]];
   const columns = rightToLeft ? [split.right, split.left] : [split.left, split.right];
   return [split.above, ...columns, split.below].flatMap((part) => readingOrder(part, rightToLeft, depth + 1));
