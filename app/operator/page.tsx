@@ -23,6 +23,9 @@ export default async function CustomersPage() {
           <Button asChild variant="outline">
             <Link href="/operator/asking">Kill switch</Link>
           </Button>
+          <Button asChild variant="outline">
+            <Link href="/operator/usage">Usage and limits</Link>
+          </Button>
           <Button asChild>
             <Link href="/operator/new-customer">New customer</Link>
           </Button>

@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import type { Frame } from "@/components/shell/frame";
 import { ORGANISATION_PLACES, type Place, PROJECT_PLACES } from "@/components/shell/navigation";
 import { PortalHeader } from "@/components/shell/portal-header";
+import { LimitBanner } from "@/components/usage/limit-banner";
 import { surroundingsOf } from "@/lib/portal/organisations/surroundings";
+import { quotaUse } from "@/lib/portal/quota/quota-use";
 import type { OrganisationScope } from "@/lib/portal/scope";
 import { signedIn } from "@/lib/portal/sessions/from-session";
 import { type OrganisationParams, pageOrganisation } from "@/lib/portal/sessions/page-scope";
@@ -16,6 +18,7 @@ export default async function OrganisationLayout({ params, children }: { params:
   return (
     <div className="flex min-h-dvh flex-col [--portal-header:calc(6rem+1px)]">
       <PortalHeader frame={await frameOf(scope)} />
+      {scope.may("usage.read") && <LimitBanner uses={await quotaUse(scope)} href={`/t/${scope.organisation.slug}/usage`} />}
       <main id="content" tabIndex={-1} className="flex grow flex-col">
         {children}
       </main>

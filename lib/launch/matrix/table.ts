@@ -73,6 +73,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /api/v1/customers": { answers: byOperatorToken(201), send: () => ({ name: "Another customer", adminEmail: "owner@example.com", projects: [{ environment: "production" }] }) },
   "GET /api/v1/customers/{id}": { answers: byOperatorToken(200) },
   "PATCH /api/v1/customers/{id}": { answers: byOperatorToken(200), send: () => ({ name: "Another name" }) },
+  "GET /api/v1/usage": { answers: byOperatorToken(200), query: "?month=2026-11" },
   "POST /api/v1/customers/{id}/resume": { answers: byOperatorToken(200) },
   // The portal's routes.
   "GET /t/{org}/api/audit": { answers: forAdmins },
@@ -95,10 +96,12 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "PAGE /operator": { answers: byOperator(200, SIGN_IN) },
   "PAGE /operator/asking": { answers: byOperator(200, SIGN_IN) },
   "PAGE /operator/isolation": { answers: byOperator(200, SIGN_IN) },
+  "PAGE /operator/usage": { answers: byOperator(200, SIGN_IN) },
   "PAGE /operator/new-customer": { answers: byOperator(200, SIGN_IN) },
   "PAGE /t/{org}": { answers: pageByMembership({ owner: { to: START }, reader: { to: START }, atHome: [200, { to: START }] }) },
   "PAGE /t/{org}/members": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/isolation": { answers: pageByMembership({ owner: 200, reader: 200, atHome: 200 }) },
+  "PAGE /t/{org}/usage": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/audit": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/{project}": { answers: pageByMembership({ owner: { to: "/documents" }, reader: { to: "/chat" }, atHome: { to: "/documents" } }) },
   "PAGE /t/{org}/{project}/chat": { answers: pageByMembership({ owner: 200, reader: 200, atHome: 200 }) },
@@ -142,6 +145,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "ACTION /t/{org}/members#withdrawInvitation": { answers: onForeignIds, send: (names) => [organisation(names), { id: names.invitation }] },
   "ACTION /t/{org}/members#endMembership": { answers: onForeignIds, send: (names) => [organisation(names), { id: names.membership }] },
   "ACTION /operator/asking#stopProjectAsking": { answers: byOperator(200), send: ({ organisationId, projectId }) => [{ organisationId, projectId, stop: true }] },
+  "ACTION /operator/usage#changeLimits": {
+    answers: byOperator(200),
+    send: ({ organisationId }) => [{ organisationId, limits: { questions: null, documents: null, bytes: null, members: null } }],
+  },
   "ACTION /operator/new-customer#createCustomer": {
     answers: byOperator(200),
     send: ({ token }) => [{ idempotencyKey: `customer ${token}`, name: "Another customer", adminEmail: "owner@example.com", projects: [{ environment: "production" }] }],

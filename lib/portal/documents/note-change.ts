@@ -4,6 +4,7 @@ import type { EngineDocument } from "@/lib/engine/contract";
 import { recordAudit } from "@/lib/portal/audit/record-audit";
 import { withOrganisation } from "@/lib/portal/database";
 import { documentsChanged } from "@/lib/portal/golden/watch";
+import { measureSoon } from "@/lib/portal/usage/measure-soon";
 import type { TenantScope } from "@/lib/portal/scope";
 
 /** What a person can do to a document. */
@@ -18,6 +19,7 @@ export async function noteChange(scope: TenantScope, action: DocumentAction, doc
   const facts = { project: scope.project.slug, version, bytes, sha256 };
   await withOrganisation(scope, async (tx) => {
     await documentsChanged(tx, scope);
+    await measureSoon(tx, scope);
     await recordAudit(tx, scope, { action, target: { kind: "document", id, name }, ...(action === "document.removed" ? { before: facts } : { after: facts }) });
   });
 }

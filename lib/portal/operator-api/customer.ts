@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { environment } from "@/lib/engine/contract";
 import { newCustomerInput } from "@/lib/portal/onboarding/new-customer";
+import { quotaSchema } from "@/lib/portal/quota/quota";
 
 /** `active`: its people work; `suspended`: nobody gets in until it is resumed; `deleting`: shut for good. */
 export const customerStatus = z.enum(["active", "suspended", "deleting"]);
@@ -25,8 +26,8 @@ const totalsSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("unreachable") }).describe("The engine does not answer at the moment."),
 ]);
 
-/** A customer with what the engine counts for each project. */
-export const customerDetailSchema = customerSchema.extend({ projects: z.array(projectSchema.extend({ totals: totalsSchema })) });
+/** A customer with its limits, and with what the engine counts for each project. */
+export const customerDetailSchema = customerSchema.extend({ limits: quotaSchema, projects: z.array(projectSchema.extend({ totals: totalsSchema })) });
 
 /** One page of customers. */
 export const customerListSchema = z.object({ data: z.array(customerSchema), nextCursor: z.string().nullable() });
@@ -44,7 +45,12 @@ export const createdCustomerSchema = z.object({
 });
 
 /** What can be changed of a customer. */
-export const changeCustomerInput = z.object({ name: newCustomerInput.shape.name });
+export const changeCustomerInput = z
+  .object({
+    name: newCustomerInput.shape.name.optional(),
+    limits: quotaSchema.partial().optional().describe("What stands here is changed; null takes a limit away"),
+  })
+  .refine(({ name, limits }) => name !== undefined || limits !== undefined, { path: ["name"], message: "is missing: send a name or limits" });
 
 /** A customer's deletion: how far the engine is with each of its projects. */
 export const customerDeletionSchema = z.object({

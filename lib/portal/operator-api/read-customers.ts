@@ -9,6 +9,7 @@ import { customerId } from "@/lib/portal/operator-api/customer-path";
 import { customerOf, customersAfter } from "@/lib/portal/operator-api/customer-rows";
 import { inParallel } from "@/lib/portal/operators/in-parallel";
 import { readTotals } from "@/lib/portal/operators/project-totals";
+import { limitsOf } from "@/lib/portal/quota/list-quotas";
 
 /** How many totals are asked for at once. */
 const AT_ONCE = 8;
@@ -21,12 +22,12 @@ export async function readCustomers({ cursor, limit }: { cursor?: string | undef
   return { data, nextCursor: found.length > limit && last !== undefined ? Buffer.from(last.id).toString("base64url") : null };
 }
 
-/** A customer with what the engine counts for its projects. Throws CitadelError `not_found`. */
+/** A customer with its limits and what the engine counts for its projects. Throws CitadelError `not_found`. */
 export async function readCustomer(id: string, admin: EngineAdmin = engineAdmin()): Promise<ApiCustomerDetail> {
   const customer = await customerOf(id);
   if (customer === undefined) throw notFound();
   const projects = await inParallel(customer.projects, AT_ONCE, async (project) => ({ ...project, totals: await readTotals(admin, project.engineProjectId) }));
-  return { ...customer, projects };
+  return { ...customer, limits: await limitsOf(id), projects };
 }
 
 function readCursor(cursor: string): string {

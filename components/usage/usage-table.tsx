@@ -1,0 +1,54 @@
+import { formatBytes, formatCount } from "@/components/operator/format";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { formatMs, type ShownDay } from "@/components/usage/shown-day";
+
+const NUMBER = "text-right tabular-nums";
+const COLUMNS: readonly { name: string; show: (day: ShownDay) => string; className?: string }[] = [
+  { name: "Questions", show: (day) => formatCount(day.questions) },
+  { name: "Refused", show: (day) => formatCount(day.refused) },
+  { name: "Uncertain", show: (day) => formatCount(day.uncertain), className: "max-sm:hidden" },
+  { name: "People", show: (day) => formatCount(day.people) },
+  { name: "Half within", show: (day) => formatMs(day.p50Ms), className: "max-sm:hidden" },
+  { name: "95 % within", show: (day) => formatMs(day.p95Ms), className: "max-sm:hidden" },
+  { name: "Documents", show: (day) => optional(day.documents, formatCount), className: "max-lg:hidden" },
+  { name: "Pages", show: (day) => optional(day.pages, formatCount), className: "max-lg:hidden" },
+  { name: "Size", show: (day) => optional(day.bytes, formatBytes), className: "max-lg:hidden" },
+  { name: "Tokens", show: (day) => optional(day.tokens, formatCount), className: "max-lg:hidden" },
+];
+
+/** Every day in numbers, the newest first. */
+export function UsageTable({ days }: { days: readonly ShownDay[] }) {
+  return (
+    <div className="overflow-hidden rounded-lg border">
+      <Table>
+        <caption className="sr-only">Usage by day (UTC), the newest first</caption>
+        <TableHeader>
+          <TableRow>
+            <TableHead scope="col">Day</TableHead>
+            {COLUMNS.map(({ name, className = "" }) => (
+              <TableHead key={name} scope="col" className={`text-right ${className}`}>
+                {name}
+              </TableHead>
+            ))}
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {days.toReversed().map((day) => (
+            <TableRow key={day.day}>
+              <TableCell className="tabular-nums">{day.day}</TableCell>
+              {COLUMNS.map(({ name, show, className = "" }) => (
+                <TableCell key={name} className={`${NUMBER} ${className}`}>
+                  {show(day)}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
+
+function optional(value: number | null, format: (value: number) => string): string {
+  return value === null ? "–" : format(value);
+}
