@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { Fragment } from "react";
 
+import { CareLine } from "@/components/documents/care-line";
+import type { CaredDocument } from "@/components/documents/cared-document";
 import { type DocumentActions, DocumentMenu } from "@/components/documents/document-menu";
 import { DocumentNotice } from "@/components/documents/document-notice";
 import { DocumentStatus } from "@/components/documents/document-status";
@@ -11,10 +13,9 @@ import type { ProjectAddress } from "@/components/documents/documents-table";
 import { formatBytes, formatCount } from "@/components/operator/format";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { viewerHref } from "@/components/viewer/viewer-href";
-import type { EngineDocument } from "@/lib/engine/contract";
 
 interface DocumentRowProps {
-  document: EngineDocument;
+  document: CaredDocument;
   address: ProjectAddress;
   actions: DocumentActions | null;
 }
@@ -30,6 +31,7 @@ export function DocumentRow({ document, address, actions }: DocumentRowProps) {
         <div className="sm:hidden">
           <DocumentStatus document={document} />
         </div>
+        <CareLine document={document} />
         <DocumentNotice document={document} actions={actions} />
       </TableCell>
       <TableCell className="px-3 align-top max-sm:hidden">

@@ -1,11 +1,14 @@
+import { caredListSchema } from "@/components/documents/cared-document";
 import { failureOf, jsonOf, RequestFailure, UNREACHED } from "@/components/documents/request-failure";
-import { type DocumentList, documentListSchema, documentSchema, type DocumentStatus, type EngineDocument } from "@/lib/engine/contract";
+import { type DocumentList, documentSchema, type DocumentStatus, type EngineDocument } from "@/lib/engine/contract";
 
 /** What a list is narrowed to. */
 export interface Filter {
   /** A part of the shown name, in any case. */
   name?: string | undefined;
   status?: DocumentStatus | undefined;
+  /** Only those not changed for too long. */
+  stale?: "1" | undefined;
 }
 
 /** What a list is asked for. */
@@ -26,7 +29,7 @@ export function documentsApi(address: string): DocumentsApi {
   return {
     async list(query, signal) {
       const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-      return documentListSchema.parse(await exchange(`${address}?${new URLSearchParams(given)}`, { signal }));
+      return caredListSchema.parse(await exchange(`${address}?${new URLSearchParams(given)}`, { signal }));
     },
     async remove(id) {
       await exchange(addressOf(address, id), { method: "DELETE" });

@@ -7,11 +7,13 @@ import { documentStatus } from "@/lib/engine/contract";
 
 interface DocumentsToolbarProps {
   filter: Filter;
+  /** After so many days documents are flagged as stale; null where none are. */
+  staleDays: number | null;
   onFilter: (filter: Filter) => void;
 }
 
 /** Search by name and the choice of a status; both act while one types and chooses. */
-export function DocumentsToolbar({ filter, onFilter }: DocumentsToolbarProps) {
+export function DocumentsToolbar({ filter, staleDays, onFilter }: DocumentsToolbarProps) {
   const { name = "", status } = filter;
   return (
     <search className="flex flex-col gap-2 sm:flex-row">
@@ -41,6 +43,17 @@ export function DocumentsToolbar({ filter, onFilter }: DocumentsToolbarProps) {
           </option>
         ))}
       </select>
+      {staleDays !== null && (
+        <label className="flex h-9 cursor-pointer items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            checked={filter.stale === "1"}
+            onChange={(event) => onFilter({ ...filter, stale: event.target.checked ? "1" : undefined })}
+            className="size-4 shrink-0 accent-primary outline-none focus-visible:ring-[3px] focus-visible:ring-ring/60"
+          />
+          Not changed for {staleDays} days
+        </label>
+      )}
     </search>
   );
 }

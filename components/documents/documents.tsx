@@ -27,10 +27,12 @@ interface DocumentsProps {
   first: FirstState;
   /** Whether the person may upload, replace and delete. */
   mayWrite: boolean;
+  /** After so many days documents are flagged as stale; null where none are. */
+  staleDays: number | null;
 }
 
 /** A project's documents: the list that keeps itself up to date and, for those who may, everything that changes it. */
-export function Documents({ address, first, mayWrite }: DocumentsProps) {
+export function Documents({ address, first, mayWrite, staleDays }: DocumentsProps) {
   const [api] = useState(() => documentsApi(documentsAddress(address)));
   const { store, state } = useDocuments(api, first);
   const { queue, items } = useUploadQueue(documentsAddress(address), (document) => store.put(document));
@@ -67,7 +69,7 @@ export function Documents({ address, first, mayWrite }: DocumentsProps) {
     remove: (document) => setAsked({ about: "deleting", document }),
   };
   const { filter, list, loading } = state;
-  const bare = list.data.length === 0 && filter.name === undefined && filter.status === undefined && loading === "nothing" && state.problem === null;
+  const bare = list.data.length === 0 && filter.name === undefined && filter.status === undefined && filter.stale === undefined && loading === "nothing" && state.problem === null;
   const welcome = bare && items.length === 0;
   const shownProblem = problem ?? state.problem;
 
@@ -103,7 +105,7 @@ export function Documents({ address, first, mayWrite }: DocumentsProps) {
       {welcome && <NoDocuments upload={mayWrite ? <UploadButtons onPicked={take} /> : null} />}
       {!bare && (
         <>
-          <DocumentsToolbar filter={filter} onFilter={narrow} />
+          <DocumentsToolbar filter={filter} staleDays={staleDays} onFilter={narrow} />
           <DocumentsList state={state} address={address} actions={mayWrite ? actions : null} onMore={() => store.loadMore()} onClear={() => narrow({})} />
         </>
       )}

@@ -1,10 +1,11 @@
 import type { Filter } from "@/components/documents/documents-api";
 
 /** The query of the page's address that shows the same filter again; empty for none. */
-export function filterQuery({ name, status }: Filter): string {
+export function filterQuery({ name, status, stale }: Filter): string {
   const query = new URLSearchParams();
   if (name !== undefined) query.set("name", name);
   if (status !== undefined) query.set("status", status);
+  if (stale !== undefined) query.set("stale", stale);
   return query.size === 0 ? "" : `?${query}`;
 }
 

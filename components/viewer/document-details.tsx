@@ -14,10 +14,12 @@ interface DocumentDetailsProps {
   cited: { quote: string; page: number | null } | null;
   /** Where the original is; undefined when it is not offered. */
   downloadUrl?: string;
+  /** Who looks after it. */
+  keeper: React.ReactNode;
 }
 
 /** What is known about a document, the passage it was opened at in words, and the way to the original. */
-export function DocumentDetails({ document, cited, downloadUrl }: DocumentDetailsProps) {
+export function DocumentDetails({ document, cited, downloadUrl, keeper }: DocumentDetailsProps) {
   const { name, pageCount, version, bytes, indexedAt } = document;
   const facts: [string, React.ReactNode][] = [
     ["Name", <DocumentName key="name" name={name} />],
@@ -38,6 +40,7 @@ export function DocumentDetails({ document, cited, downloadUrl }: DocumentDetail
           </div>
         ))}
       </dl>
+      {keeper}
       {downloadUrl !== undefined && (
         <Button asChild variant="outline" className="w-full">
           <a href={downloadUrl} download>

@@ -23,10 +23,12 @@ interface OpenedPageProps {
   link: PassageLink | undefined;
   target: Pick<ViewerTarget, "org" | "project" | "documentId">;
   contentUrl: string;
+  /** Who looks after the document. */
+  keeper: React.ReactNode;
 }
 
 /** A document that can be opened: the original where it is a PDF, else its text; with the passage marked where it still is. */
-export function OpenedPage({ frame, document, page, asked, link, target, contentUrl }: OpenedPageProps) {
+export function OpenedPage({ frame, document, page, asked, link, target, contentUrl, keeper }: OpenedPageProps) {
   const pageFound = page.page === asked;
   const passage = link !== undefined && pageFound ? locatePassage(page.text, link) : undefined;
   const notices = noticesOf({ document, pageFound, passage: link === undefined ? "none" : passage === undefined ? "changed" : "found" });
@@ -36,7 +38,7 @@ export function OpenedPage({ frame, document, page, asked, link, target, content
   return (
     <ViewerFrame
       {...frame}
-      details={<DocumentDetails document={document} cited={cited} downloadUrl={contentUrl} />}
+      details={<DocumentDetails document={document} cited={cited} downloadUrl={contentUrl} keeper={keeper} />}
       tools={!isPdf && pages > 1 && <PageLinks target={target} page={page.page} pages={pages} />}
       notice={notices.map((sentence) => (
         <ViewerNotice key={sentence}>{sentence}</ViewerNotice>

@@ -80,7 +80,7 @@ export const documentListQuery = listQuery.extend({
   status: documentStatus.optional(),
   /** A part of the shown name, in any case. */
   name: z.string().max(500).overwrite(storable).optional(),
-  /** Only documents whose newest version came before this time. */
+  /** Only documents whose newest version was indexed before this time. */
   olderThan: time.optional(),
 });
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ data: z.array(item), nextCursor: z.string().nullable() });

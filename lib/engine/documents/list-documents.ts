@@ -8,7 +8,7 @@ import { withProject } from "@/lib/engine/database";
 import { showDocument } from "@/lib/engine/documents/document-row";
 import type { ProjectScope } from "@/lib/engine/scope";
 
-/** The scope's documents, newest first. `status` is that of the newest version, `name` a part of the shown name in any case, `olderThan` the time that it came before. */
+/** The scope's documents, newest first. `status` is that of the newest version, `name` a part of the shown name in any case, `olderThan` a time before which it was indexed. */
 export async function listDocuments(scope: ProjectScope, { cursor, limit, status, name, olderThan }: z.output<typeof documentListQuery>): Promise<DocumentList> {
   const { projectId } = scope;
   const before = readCursor("doc", cursor);
@@ -17,7 +17,7 @@ export async function listDocuments(scope: ProjectScope, { cursor, limit, status
     ...(before === undefined ? {} : { id: { lt: before } }),
     ...(status === undefined && olderThan === undefined
       ? {}
-      : { newest: { projectId, ...(status === undefined ? {} : { status }), ...(olderThan === undefined ? {} : { createdAt: { lt: new Date(olderThan) } }) } }),
+      : { newest: { projectId, ...(status === undefined ? {} : { status }), ...(olderThan === undefined ? {} : { indexedAt: { lt: new Date(olderThan) } }) } }),
     ...(name === undefined ? {} : { name: { contains: literally(name.normalize("NFC")), mode: "insensitive" as const } }),
   };
   const rows = await withProject(scope, (tx) => tx.document.findMany({ where, include: { newest: true }, orderBy: { id: "desc" }, take: limit + 1 }));

@@ -121,6 +121,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   // Nobody's answer: everyone rates their own alone.
   "ACTION /t/{org}/{project}/chat#rate": { answers: byMembership({ owner: 404, reader: 404, atHome: 404 }), send: (names) => [tenant(names), { messageId: "msg_0", vote: "up" }] },
   "ACTION /t/{org}/{project}/chat#findPerson": { answers: byMembership({ owner: 404, reader: 404, atHome: 404 }), send: (names) => [tenant(names), { messageId: "msg_0", documentId: null }] },
+  "ACTION /t/{org}/{project}/documents/{id}#assignOwner": { answers: onForeignIds, send: (names) => [tenant(names), { id: names.document, ownerId: null }] },
   "ACTION /t/{org}/{project}/golden#addQuestion": { answers: forAdmins, send: (names) => [tenant(names), question] },
   "ACTION /t/{org}/{project}/golden#acceptSuggestions": { answers: forAdmins, send: (names) => [tenant(names), { questions: [question] }] },
   "ACTION /t/{org}/{project}/golden#changeQuestion": { answers: onForeignIds, send: (names) => [tenant(names), { id: names.question, question }] },

@@ -1,8 +1,7 @@
 import "server-only";
 
-import { documentListQuery, documentListSchema } from "@/lib/engine/contract";
+import { caredListQuery, caredListSchema, listCared } from "@/lib/portal/documents/cared-document";
 import { definePortalRoute } from "@/lib/portal/http/define-portal-route";
-import { openVault } from "@/lib/portal/vault";
 
 /** `GET /t/{org}/{project}/api/documents` */
 export const listDocuments = definePortalRoute({
@@ -10,10 +9,9 @@ export const listDocuments = definePortalRoute({
   path: "/t/{org}/{project}/api/documents",
   summary: "List the project's documents, newest first",
   permission: "documents.read",
-  query: documentListQuery,
-  responses: { 200: { description: "One page of the list.", schema: documentListSchema } },
+  query: caredListQuery,
+  responses: { 200: { description: "One page of the list.", schema: caredListSchema } },
   async handle(scope, { query }) {
-    const client = await openVault(scope);
-    return { status: 200, body: await client.documents.list(query) };
+    return { status: 200, body: await listCared(scope, query) };
   },
 });

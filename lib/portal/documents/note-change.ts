@@ -3,6 +3,7 @@ import "server-only";
 import type { EngineDocument } from "@/lib/engine/contract";
 import { recordAudit } from "@/lib/portal/audit/record-audit";
 import { withOrganisation } from "@/lib/portal/database";
+import { disown, ownByUploader } from "@/lib/portal/documents/document-owner";
 import { documentsChanged } from "@/lib/portal/golden/watch";
 import { measureSoon } from "@/lib/portal/usage/measure-soon";
 import type { TenantScope } from "@/lib/portal/scope";
@@ -20,6 +21,8 @@ export async function noteChange(scope: TenantScope, action: DocumentAction, doc
   await withOrganisation(scope, async (tx) => {
     await documentsChanged(tx, scope);
     await measureSoon(tx, scope);
+    if (action === "document.removed") await disown(tx, scope, id);
+    else await ownByUploader(tx, scope, id);
     await recordAudit(tx, scope, { action, target: { kind: "document", id, name }, ...(action === "document.removed" ? { before: facts } : { after: facts }) });
   });
 }

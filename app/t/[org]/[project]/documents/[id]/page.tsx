@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { Keeper } from "@/app/t/[org]/[project]/documents/[id]/keeper";
 import { openedDocument, type DocumentPageProps } from "@/app/t/[org]/[project]/documents/[id]/opened-document";
 import { BeingRead } from "@/components/viewer/being-read";
 import { DocumentDetails } from "@/components/viewer/document-details";
@@ -22,10 +23,11 @@ export default async function DocumentPage(props: DocumentPageProps) {
   const { document, page, asked, target } = await openedDocument(props);
   const documentsHref = `/t/${encodeURIComponent(target.org)}/${encodeURIComponent(target.project)}/documents`;
   const contentUrl = `/t/${encodeURIComponent(target.org)}/${encodeURIComponent(target.project)}/api/documents/${encodeURIComponent(document.id)}/content`;
+  const keeper = <Keeper params={props.params} document={document} />;
   const frame = { name: document.name, documentsHref };
   if (page === null) {
     return (
-      <ViewerFrame {...frame} details={<DocumentDetails document={document} cited={null} />}>
+      <ViewerFrame {...frame} details={<DocumentDetails document={document} cited={null} keeper={keeper} />}>
         {document.status === "failed" || document.status === "ready" ? (
           <NotReadable sentence={document.error?.message ?? "There is no text in it. Upload it again with text that can be selected."} documentsHref={documentsHref} />
         ) : (
@@ -34,5 +36,5 @@ export default async function DocumentPage(props: DocumentPageProps) {
       </ViewerFrame>
     );
   }
-  return <OpenedPage frame={frame} document={document} page={page} asked={asked} link={passageLinkOf(await props.searchParams)} target={target} contentUrl={contentUrl} />;
+  return <OpenedPage frame={frame} document={document} page={page} asked={asked} link={passageLinkOf(await props.searchParams)} target={target} contentUrl={contentUrl} keeper={keeper} />;
 }
