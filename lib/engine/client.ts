@@ -36,6 +36,8 @@ export interface EngineClient {
   forget(before: string): Promise<Forgotten>;
   /** What the project holds, and what a language model has cost it; both days included. No content. */
   usage(query: UsageQuery): Promise<ProjectUsage>;
+  /** Everything of the project as a ZIP file (`lib/engine/export/manifest.ts`), made while it is read. What fails on the way breaks the stream off. */
+  exportProject(): Promise<ReadableStream<Uint8Array>>;
 }
 
 /** What a call may carry besides its input. */

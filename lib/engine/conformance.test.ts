@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { EngineAdmin, EngineClient } from "@/lib/engine/client";
 import type { ChatEvent } from "@/lib/engine/contract";
 import { closeEngineDatabase } from "@/lib/engine/database";
 import { inProcessAdmin, inProcessClient } from "@/lib/engine/in-process";
+import { engineManifest } from "@/lib/engine/export/manifest";
 import { usesNoted } from "@/lib/engine/keys/note-use";
 import { httpAdmin } from "@/lib/engine/over-http/http-admin";
 import { httpClient } from "@/lib/engine/over-http/http-client";
@@ -12,6 +15,8 @@ import { holdQueue } from "@/lib/engine/testing/hold-queue";
 import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { serveEngine } from "@/lib/engine/testing/serve";
 import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
+import { openArchive } from "@/lib/platform/archive/open-archive";
+import { MANIFEST } from "@/lib/platform/archive/write-archive";
 import { required } from "@/lib/platform/env";
 import type { TestServer } from "@/lib/platform/http/testing/serve";
 
@@ -118,6 +123,20 @@ describe.each(Object.entries(DOORS))("the door %s", (_name, door) => {
     await expect(client.usage({ from: "2026-02-01", until: "2026-01-01" })).rejects.toMatchObject({ code: "validation_failed" });
     expect((await client.documents.list({ olderThan: "2000-01-01T00:00:00Z" })).data).toEqual([]);
     expect((await client.documents.list({ olderThan: new Date(Date.now() + 60_000).toISOString(), status: "ready" })).data).toHaveLength(1);
+  });
+
+  it("exports everything as one archive whose manifest holds", async () => {
+    await client.chat({ question: "When is the bicycle shed locked?" });
+    const bytes = Buffer.concat(await Array.fromAsync(await client.exportProject()));
+    const archive = await openArchive({ bytes: bytes.length, read: ({ start, end }) => new Blob([Uint8Array.from(bytes.subarray(start, end))]).stream() });
+    const { documents, entries } = engineManifest.parse(JSON.parse(await archive.text(MANIFEST)));
+    expect(documents).toMatchObject([{ id: documentId, name: "site/bikes.md", pageCount: 1 }]);
+    expect([...archive.names].sort()).toEqual([...Object.keys(entries), MANIFEST].sort());
+    for (const [name, { sha256 }] of Object.entries(entries)) expect(createHash("sha256").update(await archive.text(name)).digest("hex")).toBe(sha256);
+    expect(await archive.text(documents[0]?.original ?? "")).toBe(BIKES);
+    expect(JSON.parse(await archive.text(documents[0]?.pages ?? ""))).toEqual([await client.documents.page(documentId, 1)]);
+    expect(await archive.text("sessions.jsonl")).toContain("10 pm");
+    await expect(door.client("sk_live_unknown").exportProject()).rejects.toMatchObject({ code: "unauthorized" });
   });
 
   it("replaces without a gap, refuses a retry of what did not fail", async () => {

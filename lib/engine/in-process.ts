@@ -13,6 +13,7 @@ import { receiveFile } from "@/lib/engine/documents/received-file";
 import { removeDocument } from "@/lib/engine/documents/remove-document";
 import { retryDocument } from "@/lib/engine/documents/retry-document";
 import { storeReplacement, storeUpload } from "@/lib/engine/documents/store-upload";
+import { exportProject } from "@/lib/engine/export/export-project";
 import { authenticateManagement, authenticateProject } from "@/lib/engine/keys/authenticate";
 import { issueKey } from "@/lib/engine/keys/issue-key";
 import { listKeys } from "@/lib/engine/keys/list-keys";
@@ -45,6 +46,7 @@ export function inProcessClient(key: string): EngineClient {
     documents: documentsOf(scoped),
     forget: (before) => scoped((scope) => forgetMessages(scope, new Date(validated(forgetQuery, { before }).before))),
     usage: (query) => scoped((scope) => projectUsage(scope, validated(usageQuery, query))),
+    exportProject: () => scoped(exportProject),
   };
 }
 

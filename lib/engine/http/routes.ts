@@ -8,6 +8,7 @@ import { removeDocument } from "@/lib/engine/http/documents/remove-document";
 import { replaceDocument } from "@/lib/engine/http/documents/replace-document";
 import { retryDocument } from "@/lib/engine/http/documents/retry-document";
 import { uploadDocument } from "@/lib/engine/http/documents/upload-document";
+import { getExport } from "@/lib/engine/http/export/get-export";
 import { issueKey } from "@/lib/engine/http/keys/issue-key";
 import { listKeys } from "@/lib/engine/http/keys/list-keys";
 import { revokeKey } from "@/lib/engine/http/keys/revoke-key";
@@ -44,4 +45,5 @@ export const ROUTES: readonly Route[] = [
   chat,
   forget,
   getUsage,
+  getExport,
 ];

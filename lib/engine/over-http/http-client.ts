@@ -28,6 +28,11 @@ export function httpClient(baseUrl: string, key: string): EngineClient {
     },
     documents: documentsOver(remote),
     forget: (before) => exchangeJson(remote, { method: "DELETE", path: "/v1/sessions", query: { before } }, forgottenSchema),
+    async exportProject() {
+      const { body } = await exchange(remote, { method: "GET", path: "/v1/export" });
+      if (body === null) throw unreachable(new Error("The export has no body."));
+      return body;
+    },
     usage: (query) => exchangeJson(remote, { method: "GET", path: "/v1/usage", query: { ...query } }, usageSchema),
   };
 }

@@ -38,6 +38,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /v1/search": { answers: byKey(200, 200), send: ({ document }) => ({ query: "heron", documentIds: [document] }) },
   "POST /v1/chat": { answers: byKey(200), send: ({ session }) => ({ question: "What does the heron say?", sessionId: session }) },
   "GET /v1/usage": { answers: byKey(200, 200), query: "?from=2026-01-01&until=2026-01-31" },
+  "GET /v1/export": { answers: byKey(200, 200) },
   "DELETE /v1/sessions": { answers: byKey(200, 200), query: "?before=2000-01-01T00:00:00Z" },
   "PUT /v1/documents/{id}": { answers: byKey(202), send: () => "file" },
   // The engine: provisioning.

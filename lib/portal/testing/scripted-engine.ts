@@ -21,6 +21,7 @@ export class ScriptedEngine {
     },
     forget: () => Promise.reject(new Error("not scripted")),
     usage: () => Promise.reject(new Error("not scripted")),
+    exportProject: () => Promise.reject(new Error("not scripted")),
     documents: {
       list: () => Promise.resolve({ data: this.documents, nextCursor: null }),
       get: () => Promise.reject(new Error("not scripted")),
