@@ -55,6 +55,8 @@ export interface ProcessRow {
   command: string;
   /** Resident memory, in MB. */
   residentMegabytes: number;
+  /** The part of it that is not shared memory, in MB: PostgreSQL's processes all map the same buffers. */
+  privateMegabytes: number;
 }
 
 /** All processes of the machine that still run. */
@@ -88,7 +90,8 @@ function readRow(pid: number): ProcessRow[] {
     if (/^State:\s*Z/m.test(status)) return [];
     const field = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, "m").exec(status)?.[1] ?? 0);
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
-    return [{ pid, parent: field("PPid"), command, residentMegabytes: Math.round(field("VmRSS") / 1024) }];
+    const megabytes = (...names: string[]) => Math.round(names.reduce((sum, name) => sum + field(name), 0) / 1024);
+    return [{ pid, parent: field("PPid"), command, residentMegabytes: megabytes("VmRSS"), privateMegabytes: megabytes("RssAnon", "RssFile") }];
   } catch {
     // The process ended between the listing and the look.
     return [];

@@ -6,56 +6,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { descendants, freePort, type RunningCitadel, startCitadel, stopCitadel } from "./citadel-process.ts";
+import { descendants, freePort, startCitadel, stopCitadel } from "./citadel-process.ts";
+import { archive, list, newProjectKey, until, upload } from "./engine-calls.ts";
 
 const FILES = 100;
 const KILL_AFTER_READY = 15;
-
-interface Row {
-  name: string;
-  status: string;
-  chunkCount: number;
-}
-
-async function call<Body>(running: RunningCitadel, key: string, method: string, path: string, body?: string | FormData): Promise<Body> {
-  const json: Record<string, string> = typeof body === "string" ? { "content-type": "application/json" } : {};
-  const answer = await fetch(running.url + path, { method, headers: { authorization: `Bearer ${key}`, ...json }, ...(body ? { body } : {}) });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Body;
-}
-
-function file(index: number): string {
-  const sections = Array.from({ length: 12 }, (_, section) => {
-    const sentence = `Shelf ${index}-${section} of the archive holds box ${index * 31 + section * 7} and is checked by keeper ${section}. `;
-    return `## Shelf ${index}-${section}\n\n${sentence.repeat(6)}\n`;
-  });
-  return `# Archive ${index}\n\n${sections.join("\n")}`;
-}
-
-async function list(running: RunningCitadel, key: string): Promise<Row[]> {
-  return (await call<{ data: Row[] }>(running, key, "GET", "/v1/documents?limit=200")).data;
-}
-
-async function until(what: string, seconds: number, done: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; ) {
-    if (await done().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`Waited ${seconds} s for: ${what}`);
-}
 
 async function scenario(victim: "worker" | "web"): Promise<boolean> {
   const dataDir = mkdtempSync(join(tmpdir(), "citadel-crash-"));
   const port = await freePort();
   let running = await startCitadel(dataDir, port);
-  const manage = <Body>(path: string, body: object) => call<Body>(running, running.managementKey, "POST", path, JSON.stringify(body));
-  const project = await manage<{ id: string }>("/v1/projects", { name: `crash-${victim}` });
-  const { key } = await manage<{ key: string }>(`/v1/projects/${project.id}/keys`, {});
-  for (let index = 0; index < FILES; index++) {
-    const form = new FormData();
-    form.append("file", new Blob([file(index)]), `archive-${index}.md`);
-    await call(running, key, "POST", "/v1/documents", form);
-  }
+  const key = await newProjectKey(running, `crash-${victim}`);
+  for (let index = 0; index < FILES; index++) await upload(running, key, `archive-${index}.md`, archive(index));
   const ready = async () => (await list(running, key)).filter((row) => row.status === "ready").length;
   await until(`${KILL_AFTER_READY} files to be ready`, 120, async () => (await ready()) >= KILL_AFTER_READY);
   const pattern = victim === "worker" ? /worker\.js/ : /next/;

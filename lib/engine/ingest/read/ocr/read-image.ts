@@ -23,7 +23,7 @@ function pageOf(page: number, { lines }: Recognised): ParsedPage {
   const { x0, y0, x1, y1 } = boxAround(runs);
   const body = new BodySize();
   body.note(runs);
-  const laid = layOutPage({ page, width: x0 + x1, height: y0 + y1, runs }, [], { bodySize: body.on(runs), vocabulary: vocabularyOf(runs.map((run) => run.text)) });
+  const laid = layOutPage({ page, width: x0 + x1, height: y0 + y1, runs, remarks: [] }, [], { bodySize: body.on(runs), vocabulary: vocabularyOf(runs.map((run) => run.text)) });
   const blocks = laid.blocks.map((block) => ({ ...block, lines: block.lines.map((line) => ({ ...line, bbox: null })) }));
   return { ...laid, width: null, height: null, blocks, recognised: true };
 }

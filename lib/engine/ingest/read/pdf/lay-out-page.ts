@@ -3,6 +3,7 @@ import { readingOrder } from "@/lib/engine/ingest/read/pdf/columns";
 import type { LaidBlock } from "@/lib/engine/ingest/read/pdf/laid-block";
 import { layOutRegion } from "@/lib/engine/ingest/read/pdf/lay-out-region";
 import type { ProseContext } from "@/lib/engine/ingest/read/pdf/paragraphs";
+import { type Remark, remarkBlocks } from "@/lib/engine/ingest/read/pdf/remarks";
 import { isRightToLeft } from "@/lib/engine/ingest/read/pdf/right-to-left";
 import { turnBack, upright } from "@/lib/engine/ingest/read/pdf/rotation";
 import type { TextRun } from "@/lib/engine/ingest/read/pdf/text-run";
@@ -13,22 +14,23 @@ export interface PageRuns {
   width: number;
   height: number;
   runs: TextRun[];
+  remarks: Remark[];
   /** Words of it were recognised in a picture. */
   recognised?: true;
 }
 
 /**
  * Puts a page's runs into reading order and gives every block and line its place in the page's text. Running heads stand
- * first and running feet last in the text, outside of all blocks, so that they fill no chunk.
+ * first and running feet last in the text, outside of all blocks, so that they fill no chunk. Remarks stand behind what is printed.
  */
-export function layOutPage({ page, width, height, runs, recognised }: PageRuns, running: readonly TextRun[], context: ProseContext): ParsedPage {
+export function layOutPage({ page, width, height, runs, remarks, recognised }: PageRuns, running: readonly TextRun[], context: ProseContext): ParsedPage {
   const { turned, rotation } = upright(runs, width, height);
   const rightToLeft = isRightToLeft(turned.map((run) => run.text).join(""));
   const regions = readingOrder(turned, rightToLeft);
   const blocks = regions.flatMap((region) => layOutRegion(region, { ...context, rightToLeft }));
   const result: ParsedPage = { page, width, height, text: "", blocks: [], ...(recognised === undefined ? {} : { recognised }) };
   result.text = running.filter((run) => run.y1 < height / 2).map((run) => run.text).join("\n");
-  for (const block of blocks) append(result, block, (box) => turnBack(box, rotation, width, height));
+  for (const block of [...blocks, ...remarkBlocks(remarks, blocks)]) append(result, block, (box) => turnBack(box, rotation, width, height));
   for (const run of running.filter((foot) => foot.y1 >= height / 2)) result.text += (result.text === "" ? "" : "\n") + run.text;
   return result;
 }

@@ -7,6 +7,7 @@ import { Orientation } from "@/lib/engine/ingest/read/ocr/upright";
 import { BodySize } from "@/lib/engine/ingest/read/pdf/headings";
 import { vocabularyOf } from "@/lib/engine/ingest/read/pdf/hyphens";
 import { layOutPage, type PageRuns } from "@/lib/engine/ingest/read/pdf/lay-out-page";
+import { remarksOf } from "@/lib/engine/ingest/read/pdf/remarks";
 import { RunningLines } from "@/lib/engine/ingest/read/pdf/running-lines";
 import { mayBeScan, recognisePage } from "@/lib/engine/ingest/read/pdf/scanned-page";
 import { textRuns } from "@/lib/engine/ingest/read/pdf/text-run";
@@ -51,7 +52,7 @@ async function* withScans(bytes: Buffer, pages: readonly PageRuns[], orientation
 }
 
 async function* batchesOf(bytes: Buffer): AsyncGenerator<ParseBatch> {
-  const parser = new LiteParse({ ocrEnabled: false, quiet: true, extractLinks: false, keepHeadersFooters: true, continueOnPageError: true, numWorkers: 1, maxPages: MOST_PAGES + 1 });
+  const parser = new LiteParse({ ocrEnabled: false, quiet: true, extractLinks: false, extractAnnotations: true, keepHeadersFooters: true, continueOnPageError: true, numWorkers: 1, maxPages: MOST_PAGES + 1 });
   try {
     yield* parser.parseBatches(bytes, { batchSize: BATCH_PAGES });
   } catch (cause) {
@@ -64,7 +65,7 @@ function runsOf({ startPage, endPage, result }: ParseBatch): PageRuns[] {
   const pages: PageRuns[] = [];
   for (let page = startPage; page <= endPage; page += 1) {
     const parsed = result.pages.find((candidate) => candidate.pageNum === page);
-    pages.push({ page, width: parsed?.width ?? 0, height: parsed?.height ?? 0, runs: textRuns(parsed?.textItems ?? []) });
+    pages.push({ page, width: parsed?.width ?? 0, height: parsed?.height ?? 0, runs: textRuns(parsed?.textItems ?? []), remarks: remarksOf(parsed?.annotations) });
   }
   return pages;
 }

@@ -1,0 +1,102 @@
+/**
+ * What a search costs in a very large project, and among very many of them, with rows loaded in bulk: `npm run bench:search`, or with other
+ * sizes `npm run bench:search -- 20000 1000`. Prints milliseconds of the whole search in this process (embedding, one statement, ranking),
+ * and the share of the ten nearest chunks by the exact cosine that are among the candidates.
+ */
+import { makeChunks, type MadeChunk } from "./made-chunks";
+import { cloneProject } from "./clone-project";
+
+import { closeEngineDatabase, withProject } from "@/lib/engine/database";
+import type { ProjectScope } from "@/lib/engine/scope";
+import { findPassages } from "@/lib/engine/search/index/find-passages";
+import { goLive } from "@/lib/engine/search/index/go-live";
+import { stageChunks } from "@/lib/engine/search/index/stage-chunks";
+import { embedder } from "@/lib/engine/search/model/embedder";
+import { readQuestion } from "@/lib/engine/search/question/read-question";
+import { searchProject } from "@/lib/engine/search/search-project";
+import { createSampleProject } from "@/lib/engine/search/testing/project-of";
+import { newId } from "@/lib/platform/ids";
+
+const DOCUMENT = 500;
+const QUESTIONS = 60;
+const NEAREST = 10;
+
+const [chunks = 100_000, projects = 10_000] = process.argv.slice(2).map(Number);
+
+async function load(scope: ProjectScope, made: readonly MadeChunk[]): Promise<void> {
+  for (let at = 0; at < made.length; at += DOCUMENT) {
+    const part = made.slice(at, at + DOCUMENT);
+    const version = { documentId: newId("doc"), versionId: newId("ver") };
+    await withProject(scope, async (tx) => {
+      const ids = { projectId: scope.projectId, id: version.documentId };
+      await tx.document.create({ data: { ...ids, name: `bulk-${at}.md`, newestVersionId: version.versionId, liveVersionId: version.versionId } });
+      await tx.documentVersion.create({
+        data: {
+          projectId: scope.projectId,
+          id: version.versionId,
+          documentId: version.documentId,
+          version: 1,
+          contentType: "text/plain",
+          bytes: 1n,
+          sha256: version.versionId,
+          blobName: `${scope.projectId}/${version.versionId}`,
+          status: "ready",
+          indexedAt: new Date(),
+        },
+      });
+      await stageChunks(tx, scope, version, part.map(({ draft }) => draft), part.map(({ embedded }) => embedded));
+      await goLive(tx, scope, version);
+    });
+  }
+}
+
+/** p50 and p95 of a whole search, in ms, after a round that warms up. */
+async function measure(scope: ProjectScope, questions: readonly string[]): Promise<{ p50: number; p95: number }> {
+  const times: number[] = [];
+  for (const round of [0, 1]) {
+    for (const query of questions) {
+      const started = performance.now();
+      await searchProject(scope, { query, limit: NEAREST });
+      if (round === 1) times.push(performance.now() - started);
+    }
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95) };
+}
+
+/** Of the ten nearest by the exact cosine, the share among the candidates. */
+async function recall(scope: ProjectScope, made: readonly MadeChunk[], questions: readonly string[]): Promise<number> {
+  const model = await embedder();
+  let found = 0;
+  for (const text of questions) {
+    const question = readQuestion(text, await model.embedQuestion(text));
+    const near = made.map(({ draft, embedded }) => ({ text: draft.text, score: dot(question.vector, embedded.vector) })).sort((a, b) => b.score - a.score).slice(0, NEAREST);
+    const { passages } = await findPassages(scope, question, { vectorWeight: 1, most: 10_000 });
+    const texts = new Set(passages.map(({ passage }) => passage.text));
+    found += near.filter((chunk) => texts.has(chunk.text)).length;
+  }
+  return found / (questions.length * NEAREST);
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
+}
+
+const { made, questions } = await makeChunks(chunks, QUESTIONS);
+const loading = performance.now();
+const large = await createSampleProject();
+await load(large, made);
+console.log(`${made.length} chunks loaded in ${((performance.now() - loading) / 1000).toFixed(0)} s`);
+const inLarge = await measure(large, questions);
+console.log(`in a project of ${made.length} chunks: search p50 ${inLarge.p50.toFixed(1)} ms, p95 ${inLarge.p95.toFixed(1)} ms, recall@${NEAREST} of the candidates ${(await recall(large, made, questions)).toFixed(4)}`);
+
+const small = await createSampleProject();
+await load(small, made.slice(0, 1_000));
+const alone = await measure(small, questions);
+await cloneProject(small, projects);
+const among = await measure(small, questions);
+console.log(`in a project of 1,000 chunks: p50 ${alone.p50.toFixed(1)} ms, p95 ${alone.p95.toFixed(1)} ms; among ${projects} projects: p50 ${among.p50.toFixed(1)} ms, p95 ${among.p95.toFixed(1)} ms, ratio of the p50 ${(among.p50 / alone.p50).toFixed(2)}`);
+await closeEngineDatabase();
