@@ -48,7 +48,7 @@ export function CareForm({ setting, save }: CareFormProps) {
   const fields = error?.fields ?? {};
   return (
     <form
-      className="space-y-8"
+      className="space-y-6"
       onSubmit={(event) => {
         event.preventDefault();
         startTransition(submit);
@@ -99,10 +99,12 @@ export function CareForm({ setting, save }: CareFormProps) {
 
 function Part({ title, note, children }: { title: string; note: string; children: React.ReactNode }) {
   return (
-    <fieldset className="space-y-4 rounded-xl border p-4 sm:p-6">
-      <legend className="px-1 text-base font-medium">{title}</legend>
-      <p className="text-sm text-muted-foreground">{note}</p>
-      {children}
+    <fieldset className="rounded-xl border p-4 sm:p-6">
+      <legend className="float-left w-full text-base font-medium">{title}</legend>
+      <div className="clear-both space-y-4 pt-1">
+        <p className="text-sm text-muted-foreground">{note}</p>
+        {children}
+      </div>
     </fieldset>
   );
 }

@@ -2,7 +2,7 @@ import { formatBytes, formatCount } from "@/components/operator/format";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { formatMs, type ShownDay } from "@/components/usage/shown-day";
 
-const NUMBER = "text-right tabular-nums";
+const NUMBER = "text-right tabular-nums max-sm:px-2";
 const COLUMNS: readonly { name: string; show: (day: ShownDay) => string; className?: string }[] = [
   { name: "Questions", show: (day) => formatCount(day.questions) },
   { name: "Refused", show: (day) => formatCount(day.refused) },
@@ -16,26 +16,30 @@ const COLUMNS: readonly { name: string; show: (day: ShownDay) => string; classNa
   { name: "Tokens", show: (day) => optional(day.tokens, formatCount), className: "max-lg:hidden" },
 ];
 
-/** Every day in numbers, the newest first. */
+/** Every day with something in numbers, the newest first. */
 export function UsageTable({ days }: { days: readonly ShownDay[] }) {
+  const counted = days.filter(({ questions, documents }) => questions > 0 || documents !== null).toReversed();
+  if (counted.length === 0) return <p className="rounded-lg border border-dashed p-8 text-center text-sm text-muted-foreground">Nothing was counted in these days.</p>;
   return (
     <div className="overflow-hidden rounded-lg border">
       <Table>
         <caption className="sr-only">Usage by day (UTC), the newest first</caption>
         <TableHeader>
           <TableRow>
-            <TableHead scope="col">Day</TableHead>
+            <TableHead scope="col" className="max-sm:px-2">
+              Day
+            </TableHead>
             {COLUMNS.map(({ name, className = "" }) => (
-              <TableHead key={name} scope="col" className={`text-right ${className}`}>
+              <TableHead key={name} scope="col" className={`text-right max-sm:px-2 ${className}`}>
                 {name}
               </TableHead>
             ))}
           </TableRow>
         </TableHeader>
         <TableBody>
-          {days.toReversed().map((day) => (
+          {counted.map((day) => (
             <TableRow key={day.day}>
-              <TableCell className="tabular-nums">{day.day}</TableCell>
+              <TableCell className="tabular-nums max-sm:px-2">{day.day}</TableCell>
               {COLUMNS.map(({ name, show, className = "" }) => (
                 <TableCell key={name} className={`${NUMBER} ${className}`}>
                   {show(day)}

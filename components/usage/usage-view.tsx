@@ -31,7 +31,7 @@ export function UsageView({ days, summary }: UsageViewProps) {
       </dl>
       <div className="grid gap-4 lg:grid-cols-2">
         <BarChart
-          title="Questions a day, the refused ones dark"
+          title="Questions a day, the refused ones stronger"
           description={`${formatCount(questions)} questions in ${days.length} days, ${formatCount(refused)} of them refused. The table below has every day.`}
           bars={days.map(({ day, questions: value, refused: part }) => ({ label: day, value, part }))}
           format={formatCount}
