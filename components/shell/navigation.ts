@@ -1,4 +1,4 @@
-import { ChartColumn, CircleHelp, FileText, Folders, KeyRound, ListChecks, ScrollText, ShieldCheck, type LucideIcon, MessagesSquare, MessageSquareText, SlidersHorizontal, Users } from "lucide-react";
+import { Archive, ChartColumn, CircleHelp, CloudDownload, FileText, Folders, KeyRound, ListChecks, ScrollText, ShieldCheck, type LucideIcon, MessagesSquare, MessageSquareText, SlidersHorizontal, Users } from "lucide-react";
 
 import type { Permission } from "@/lib/portal/roles";
 
@@ -16,6 +16,7 @@ export interface Place {
 /** The places of a project, in the order of the tabs. A new page of a project gets a line here and nothing else. */
 export const PROJECT_PLACES: readonly Place[] = [
   { name: "Documents", path: "/documents", permission: "documents.read", Icon: FileText },
+  { name: "Sources", path: "/connectors", permission: "documents.write", Icon: CloudDownload },
   { name: "Ask", path: "/chat", permission: "chat.ask", Icon: MessageSquareText },
   { name: "Golden questions", path: "/golden", permission: "golden.read", Icon: ListChecks },
   { name: "Gaps", path: "/gaps", permission: "conversations.review", Icon: CircleHelp },
@@ -30,5 +31,6 @@ export const ORGANISATION_PLACES: readonly Place[] = [
   { name: "Members", path: "/members", permission: "members.read", Icon: Users },
   { name: "Isolation", path: "/isolation", permission: null, Icon: ShieldCheck },
   { name: "Usage", path: "/usage", permission: "usage.read", Icon: ChartColumn },
+  { name: "Your data", path: "/data", permission: "data.leave", Icon: Archive },
   { name: "Audit log", path: "/audit", permission: "audit.read", Icon: ScrollText },
 ];

@@ -39,6 +39,16 @@ const schema = z.object({
   PUBLIC_PROOF: flag.default(false),
   /** Where a proof that did not hold is sent, as JSON. */
   ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Hosts (`intranet.example.com`, `10.0.0.5:8080`) that sources may reach although their addresses are private; separated by commas. */
+  CONNECTOR_ALLOW_PRIVATE: z
+    .string()
+    .transform((hosts) => hosts.split(",").map((host) => host.trim().toLowerCase()).filter((host) => host !== ""))
+    .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:.]+\](?::\d{1,5})?$/)))
+    .prefault(""),
+  /** Days in which a deletion can be undone, where the request does not say; 0: none. */
+  DELETION_GRACE_DAYS: z.coerce.number().int().min(0).max(365).default(30),
+  /** For how many days you keep backups of the database; deletion receipts name the day on which the last one is gone. 0: there are none. */
+  BACKUP_DAYS: z.coerce.number().int().min(0).max(3650).default(0),
   /** 0: no demo customers. */
   DEMO: flag.default(true),
   /** Who gets the first account of a new installation, as its operator; and the name of their own company. */
@@ -76,6 +86,7 @@ const RULES: Partial<Record<string, string>> = {
   DATABASE_URL: "must be a PostgreSQL address, as in DATABASE_URL=postgresql://owner:password@host:5432/citadel",
   ENGINE_URL: "must be the whole address of the other server, as in ENGINE_URL=https://engine.example.com",
   ALERT_WEBHOOK_URL: "must be a whole address, as in ALERT_WEBHOOK_URL=https://alerts.example.com/citadel",
+  CONNECTOR_ALLOW_PRIVATE: "must be names of hosts separated by commas, as in CONNECTOR_ALLOW_PRIVATE=intranet.example.com,10.0.0.5:8080",
   PROOF_HOURS: "must be a number of hours from 0 to 168, as in PROOF_HOURS=6",
   OPERATOR_EMAIL: "must be an e-mail address, as in OPERATOR_EMAIL=you@example.com",
   DEMO: "must be 0 or 1",
@@ -92,7 +103,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
   const result = schema.safeParse(given);
   if (!result.success) {
-    const lines = result.error.issues.map(({ path, message }) => `  ${path.join(".")} ${RULES[path.join(".")] ?? message}.`);
+    const lines = result.error.issues.map(({ path, message }) => `  ${path.join(".")} ${RULES[String(path[0])] ?? message}.`);
     throw new EnvError(`These settings do not fit:\n${[...new Set(lines)].join("\n")}\nMend them in the environment and start again.`);
   }
   if (result.data.ENGINE_URL && !result.data.ENGINE_MANAGEMENT_KEY) {

@@ -18,6 +18,7 @@ const tenant = ({ org, project }: Names) => ({ org, project });
 const organisation = ({ org }: Names) => ({ org });
 const question = { question: "How long does the orbit of Jupiter take?", expectsRefusal: true };
 const rule = { passPercent: 90, signatureDays: 90, onRegression: "warn", runOnChange: false, runEveryHours: null };
+const source = { name: "Handbook", everyMinutes: null, settings: { kind: "website", start: "http://10.255.255.1/" } };
 const newPerson = { name: "Somebody", password: "correct horse battery staple" };
 const forAdmins = byMembership({ owner: 200, reader: 403, atHome: 200 });
 const onForeignIds = byMembership({ owner: 200, reader: 403, atHome: "absent" });
@@ -45,6 +46,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "GET /v1/projects": { answers: byManagement(200) },
   "POST /v1/projects": { answers: byManagement(201), send: () => ({ name: "Another" }) },
   "GET /v1/projects/{id}": { answers: byManagement(200) },
+  "PATCH /v1/projects/{id}": { answers: byManagement(200), send: () => ({ status: "active" }) },
   "GET /v1/projects/{id}/keys": { answers: byManagement(200) },
   "POST /v1/projects/{id}/keys": { answers: byManagement(201), send: () => ({}) },
   "DELETE /v1/projects/{id}/keys/{keyId}": { answers: byManagement(204) },
@@ -78,6 +80,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /api/v1/customers/{id}/resume": { answers: byOperatorToken(200) },
   // The portal's routes.
   "GET /t/{org}/api/audit": { answers: forAdmins },
+  "GET /t/{org}/api/export": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), query: "?id=trf_0" },
   "GET /t/{org}/{project}/api/documents": { answers: byMembership({ owner: 200, reader: 200, atHome: 200 }) },
   // The owner's file is there already: the engine's own route has brought it.
   "POST /t/{org}/{project}/api/documents": { answers: byMembership({ owner: 200, reader: 403, atHome: 202 }), send: () => "file" },
@@ -87,6 +90,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /t/{org}/{project}/api/documents/{id}/retry": { answers: byMembership({ owner: 409, reader: 403, atHome: "absent" }) },
   "PUT /t/{org}/{project}/api/documents/{id}": { answers: byMembership({ owner: 202, reader: 403, atHome: "absent" }), send: () => "file" },
   "POST /t/{org}/{project}/api/chat": { answers: byMembership({ owner: 200, reader: 403, atHome: "absent" }), send: ({ session }) => ({ question: "And the heron?", sessionId: session }) },
+  "GET /t/{org}/{project}/api/connectors": { answers: forAdmins },
+  // The address of no source's webhook.
+  "POST /api/hooks/{token}": { answers: open("absent") },
   "GET /t/{org}/{project}/api/golden/questions": { answers: forAdmins, query: "?format=json" },
   "GET /t/{org}/{project}/api/golden/runs/{run}": { answers: onForeignIds },
   "GET /t/{org}/{project}/api/golden/runs/{run}/report": { answers: onForeignIds, query: "?format=json" },
@@ -97,17 +103,20 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "PAGE /operator": { answers: byOperator(200, SIGN_IN) },
   "PAGE /operator/asking": { answers: byOperator(200, SIGN_IN) },
   "PAGE /operator/isolation": { answers: byOperator(200, SIGN_IN) },
+  "PAGE /operator/leaving": { answers: byOperator(200, SIGN_IN) },
   "PAGE /operator/usage": { answers: byOperator(200, SIGN_IN) },
   "PAGE /operator/new-customer": { answers: byOperator(200, SIGN_IN) },
   "PAGE /t/{org}": { answers: pageByMembership({ owner: { to: START }, reader: { to: START }, atHome: [200, { to: START }] }) },
   "PAGE /t/{org}/members": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/isolation": { answers: pageByMembership({ owner: 200, reader: 200, atHome: 200 }) },
   "PAGE /t/{org}/usage": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
+  "PAGE /t/{org}/data": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/audit": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/{project}": { answers: pageByMembership({ owner: { to: "/documents" }, reader: { to: "/chat" }, atHome: { to: "/documents" } }) },
   "PAGE /t/{org}/{project}/chat": { answers: pageByMembership({ owner: 200, reader: 200, atHome: 200 }) },
   "PAGE /t/{org}/{project}/documents": { answers: pageByMembership({ owner: 200, reader: 200, atHome: 200 }) },
   "PAGE /t/{org}/{project}/documents/{id}": { answers: pageByMembership({ owner: 200, reader: 200, atHome: "absent" }) },
+  "PAGE /t/{org}/{project}/connectors": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/{project}/golden": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/{project}/golden/runs": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/{project}/golden/runs/{run}": { answers: pageByMembership({ owner: 200, reader: 404, atHome: "absent" }) },
@@ -137,6 +146,12 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "ACTION /t/{org}/{project}/golden#signQuestions": { answers: byMembership({ owner: 409, reader: 403, atHome: 409 }), send: (names) => [tenant(names), null] },
   "ACTION /t/{org}/{project}/golden#switchAsking": { answers: forAdmins, send: (names) => [tenant(names), { enabled: false }] },
   "ACTION /t/{org}/{project}/golden#removeQuestion": { answers: onForeignIds, send: (names) => [tenant(names), { id: names.question }] },
+  // A private address, so that no test reads a website.
+  "ACTION /t/{org}/{project}/connectors#connectSource": { answers: forAdmins, send: (names) => [tenant(names), source] },
+  "ACTION /t/{org}/{project}/connectors#editSource": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "src_0", source }] },
+  "ACTION /t/{org}/{project}/connectors#syncSourceNow": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "src_0" }] },
+  "ACTION /t/{org}/{project}/connectors#makeSourceHook": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "src_0" }] },
+  "ACTION /t/{org}/{project}/connectors#disconnectSource": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "src_0", documents: "keep" }] },
   "ACTION /t/{org}/{project}/gaps#assign": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "gap_0", ownerId: null }] },
   "ACTION /t/{org}/{project}/gaps#decide": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "gap_0", status: "solved" }] },
   "ACTION /t/{org}/{project}/settings#changeCare": { answers: forAdmins, send: (names) => [tenant(names), { conversationDays: 90, staleDays: null, helpKind: "none", helpTarget: null }] },
@@ -147,6 +162,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "ACTION /t/{org}/members#withdrawInvitation": { answers: onForeignIds, send: (names) => [organisation(names), { id: names.invitation }] },
   "ACTION /t/{org}/members#endMembership": { answers: onForeignIds, send: (names) => [organisation(names), { id: names.membership }] },
   "ACTION /operator/asking#stopProjectAsking": { answers: byOperator(200), send: ({ organisationId, projectId }) => [{ organisationId, projectId, stop: true }] },
+  // The first to ask gets it; the foreign owner asks for their own.
+  "ACTION /t/{org}/data#exportData": { answers: forAdmins, send: (names) => [organisation(names), { project: null }] },
+  "ACTION /t/{org}/data#deleteData": { answers: byMembership({ owner: 422, reader: 403, atHome: 422 }), send: (names) => [organisation(names), { project: null, typedName: "Somebody else’s" }] },
+  "ACTION /t/{org}/data#undoDeletion": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [organisation(names), { id: "del_0" }] },
+  "ACTION /operator/leaving#changeStatus": { answers: byOperator(200), send: ({ organisationId }) => [{ id: organisationId, status: "active" }] },
+  "ACTION /operator/leaving#deleteCustomer": { answers: byOperator(422), send: ({ organisationId }) => [{ id: organisationId, typedName: "Somebody else’s", graceDays: 30 }] },
+  "ACTION /operator/leaving#undoCustomerDeletion": { answers: byOperator(409), send: ({ organisationId }) => [{ id: organisationId }] },
   "ACTION /operator/usage#changeLimits": {
     answers: byOperator(200),
     send: ({ organisationId }) => [{ organisationId, limits: { questions: null, documents: null, bytes: null, members: null } }],
@@ -162,6 +184,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "DELETE /v1/documents/{id}": { answers: byKey(204) },
   "ACTION /invite/{token}#acceptAsSignedIn": { answers: { ...bySession(403, 401), stranger: 200 }, send: ({ token }) => [token], byLink: true },
   "DELETE /v1/projects/{id}": { answers: byManagement(202) },
+  "POST /t/{org}/{project}/api/import": { answers: byMembership({ owner: 409, reader: 403, atHome: 409 }) },
+  "POST /api/v1/customers/{id}/undo-deletion": { answers: byOperatorToken(409) },
+  "GET /api/v1/deletions": { answers: byOperatorToken(200) },
+  "GET /api/v1/deletions/{id}": { answers: byOperatorToken(404) },
   "POST /api/v1/customers/{id}/suspend": { answers: byOperatorToken(200) },
   "DELETE /api/v1/customers/{id}": { answers: byOperatorToken(202) },
 };

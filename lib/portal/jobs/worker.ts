@@ -9,7 +9,7 @@ import { ORGANISATION_HANDLERS, PROJECT_HANDLERS } from "@/lib/portal/jobs/handl
 import { type JobHandlers, runJob } from "@/lib/portal/jobs/run-job";
 
 /** Jobs that one process does at the same time. */
-const JOBS_AT_ONCE = 2;
+const JOBS_AT_ONCE = 4;
 /** Between two looks for work when there was none, and after an error, in ms. */
 const IDLE_MS = 500;
 const ERROR_PAUSE_MS = 5_000;

@@ -9,6 +9,7 @@ import { SEALED_COLUMNS } from "@/lib/portal/keys/sealed-columns";
 const CALLERS = {
   "lib/portal/vault.ts": "portal.project.sealed_key",
   "lib/portal/onboarding/complete.ts": "portal.onboarding.sealed_invitation",
+  "lib/portal/connectors/secret.ts": "portal.connector.sealed_secret",
 };
 
 it("names the column of everything that is sealed, so that an exchange of the master key leaves nothing behind", () => {

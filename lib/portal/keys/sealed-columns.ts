@@ -3,6 +3,7 @@ import "server-only";
 import { z } from "zod";
 
 import type { SealedColumn } from "@/lib/platform/crypto/rotate-master-key";
+import { sourceContext } from "@/lib/portal/connectors/secret";
 import { invitationContext } from "@/lib/portal/onboarding/complete";
 import { keyContext } from "@/lib/portal/vault";
 
@@ -26,5 +27,14 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ["idempotency_key"],
     reads: ["plan"],
     context: (row) => invitationContext(onboardingRow.parse(row).plan),
+  },
+  {
+    table: "portal.connector",
+    column: "sealed_secret",
+    key: ["organisation_id", "id"],
+    context(row) {
+      const { organisation_id: organisationId, id: sourceId } = projectRow.parse(row);
+      return sourceContext({ organisationId, sourceId });
+    },
   },
 ];
