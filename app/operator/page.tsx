@@ -24,6 +24,9 @@ export default async function CustomersPage() {
             <Link href="/operator/asking">Kill switch</Link>
           </Button>
           <Button asChild variant="outline">
+            <Link href="/operator/leaving">Suspend and delete</Link>
+          </Button>
+          <Button asChild variant="outline">
             <Link href="/operator/usage">Usage and limits</Link>
           </Button>
           <Button asChild>

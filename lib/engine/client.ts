@@ -91,6 +91,8 @@ export interface EngineAdmin {
   createProject(input: CreateProjectInput): Promise<Project>;
   listProjects(query?: { cursor?: string; limit?: number }): Promise<ProjectList>;
   getProject(projectId: string): Promise<ProjectDetail>;
+  /** Shuts a project, or opens it again: while it is `suspended` no key opens it, and nothing is lost. Throws `conflict` for one that is ending. */
+  setProjectStatus(projectId: string, status: "active" | "suspended"): Promise<Project>;
   /** Ends a project: its keys die at once, its data in the background. Asking again gives the same deletion. */
   deleteProject(projectId: string): Promise<Deletion>;
   /** The state of a deletion; `done` when the last of the data is gone. */

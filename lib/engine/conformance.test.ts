@@ -127,7 +127,7 @@ describe.each(Object.entries(DOORS))("the door %s", (_name, door) => {
 
   it("exports everything as one archive whose manifest holds", async () => {
     await client.chat({ question: "When is the bicycle shed locked?" });
-    const bytes = Buffer.concat(await Array.fromAsync(await client.exportProject()));
+    const bytes = Buffer.from(await new Response(await client.exportProject()).arrayBuffer());
     const archive = await openArchive({ bytes: bytes.length, read: ({ start, end }) => new Blob([Uint8Array.from(bytes.subarray(start, end))]).stream() });
     const { documents, entries } = engineManifest.parse(JSON.parse(await archive.text(MANIFEST)));
     expect(documents).toMatchObject([{ id: documentId, name: "site/bikes.md", pageCount: 1 }]);

@@ -180,9 +180,12 @@ export const projectSchema = z.object({
   id: z.string(),
   name: z.string(),
   environment,
-  status: z.enum(["active", "deleting", "deleted"]),
+  /** `suspended`: everything is kept, and no key opens it. */
+  status: z.enum(["active", "suspended", "deleting", "deleted"]),
   createdAt: time,
 });
+/** What can be changed of a project. */
+export const changeProjectInput = z.object({ status: z.enum(["active", "suspended"]) });
 export const projectDetailSchema = projectSchema.extend({ documentCount: z.int(), chunkCount: z.int(), bytes: z.int() });
 export const projectListSchema = listOf(projectSchema);
 export const deletionSchema = z.object({

@@ -26,6 +26,7 @@ import { fromManagement } from "@/lib/engine/projects/from-management";
 import { getProject } from "@/lib/engine/projects/get-project";
 import { listProjects } from "@/lib/engine/projects/list-projects";
 import { projectUsage } from "@/lib/engine/projects/project-usage";
+import { setProjectStatus } from "@/lib/engine/projects/set-project-status";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { searchProject } from "@/lib/engine/search/search-project";
 import { chat } from "@/lib/engine/sessions/chat";
@@ -79,6 +80,7 @@ export function inProcessAdmin(managementKey: string): EngineAdmin {
     createProject: (input) => proven((proof) => createProject(proof, validated(createProjectInput, input))),
     listProjects: (query = {}) => proven((proof) => listProjects(proof, validated(listQuery, query))),
     getProject: (projectId) => inProject(projectId, getProject),
+    setProjectStatus: (projectId, status) => inProject(projectId, (scope) => setProjectStatus(scope, status)),
     deleteProject: (projectId) => inProject(projectId, deleteProject),
     getDeletion: (deletionId) => proven((proof) => getDeletion(proof, deletionId)),
     issueKey: (projectId, input = {}) => inProject(projectId, (scope) => issueKey(scope, validated(issueKeyInput, input))),

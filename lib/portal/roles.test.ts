@@ -16,6 +16,7 @@ const EXPECTED: Record<Permission, readonly string[]> = {
   "audit.read": ["owner", "admin"],
   "conversations.review": ["owner", "admin"],
   "usage.read": ["owner", "admin"],
+  "data.leave": ["owner", "admin"],
   "keys.read": ["owner", "admin"],
   "keys.write": ["owner", "admin"],
 };

@@ -19,12 +19,14 @@ export type Permission =
   | "audit.read"
   | "conversations.review"
   | "usage.read"
+  /** Taking everything away, bringing it in, and deleting it. */
+  | "data.leave"
   | "keys.read"
   | "keys.write";
 
 const READER: readonly Permission[] = ["documents.read", "chat.ask"];
 const MEMBER: readonly Permission[] = [...READER, "golden.read", "members.read"];
-const ADMIN: readonly Permission[] = [...MEMBER, "documents.write", "chat.try", "golden.write", "asking.switch", "members.write", "audit.read", "conversations.review", "usage.read", "keys.read", "keys.write"];
+const ADMIN: readonly Permission[] = [...MEMBER, "documents.write", "chat.try", "golden.write", "asking.switch", "members.write", "audit.read", "conversations.review", "usage.read", "data.leave", "keys.read", "keys.write"];
 
 const GRANTS: Record<Role, readonly Permission[]> = { owner: ADMIN, admin: ADMIN, member: MEMBER, reader: READER };
 

@@ -24,6 +24,15 @@ export interface OrganisationFacts {
   readonly person: SignedIn;
   readonly organisation: { readonly id: string; readonly slug: string; readonly name: string };
   readonly role: Role;
+  /** Set where no membership opens this but the organisation's consent to the operator's support (`lib/portal/consent`). */
+  readonly consent?: Consent | undefined;
+}
+
+/** Under which a person of the operator's team may read what is a customer's. */
+export interface Consent {
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly endsAt: string;
 }
 
 /** The project a tenant scope has selected, with the portal's own settings for it. */
@@ -45,12 +54,14 @@ export class OrganisationScope {
   readonly person: SignedIn;
   readonly organisation: OrganisationFacts["organisation"];
   readonly role: Role;
+  readonly consent: Consent | undefined;
 
   protected constructor(mint: typeof MINT, facts: OrganisationFacts) {
     if (mint !== MINT) throw new TypeError("A scope is made from a session or a job's row only.");
     this.person = facts.person;
     this.organisation = facts.organisation;
     this.role = facts.role;
+    this.consent = facts.consent;
   }
 
   /** Who acts, for the rows that record it; null for work that the product does itself, from a job. */

@@ -36,7 +36,7 @@ export async function openVault(scope: TenantScope): Promise<EngineClient> {
 export async function openNeighbours(scope: TenantScope): Promise<EngineClient[]> {
   const organisationId = scope.organisation.id;
   const rows = await withOrganisation(scope, (tx) =>
-    tx.project.findMany({ where: { organisationId, id: { not: scope.project.id } }, orderBy: { id: "asc" }, select: { id: true, sealedKey: true } }),
+    tx.project.findMany({ where: { organisationId, id: { not: scope.project.id }, leavingAt: null }, orderBy: { id: "asc" }, select: { id: true, sealedKey: true } }),
   );
   return rows.map(({ id, sealedKey }) => engineClient(unseal(sealedKey, keyContext({ organisationId, projectId: id })).toString("utf8")));
 }

@@ -12,6 +12,7 @@ import { getExport } from "@/lib/engine/http/export/get-export";
 import { issueKey } from "@/lib/engine/http/keys/issue-key";
 import { listKeys } from "@/lib/engine/http/keys/list-keys";
 import { revokeKey } from "@/lib/engine/http/keys/revoke-key";
+import { changeProject } from "@/lib/engine/http/projects/change-project";
 import { createProject } from "@/lib/engine/http/projects/create-project";
 import { deleteProject } from "@/lib/engine/http/projects/delete-project";
 import { getDeletion } from "@/lib/engine/http/projects/get-deletion";
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   createProject,
   listProjects,
   getProject,
+  changeProject,
   deleteProject,
   getDeletion,
   issueKey,

@@ -14,7 +14,7 @@ export interface Remote {
 
 /** What is sent in one exchange. */
 export interface Outgoing {
-  method: "GET" | "POST" | "PUT" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   query?: Record<string, string | number | undefined>;
   /** Sent as JSON. */

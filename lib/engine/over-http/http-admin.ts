@@ -11,6 +11,7 @@ export function httpAdmin(baseUrl: string, managementKey: string): EngineAdmin {
     createProject: (input) => exchangeJson(remote, { method: "POST", path: "/v1/projects", json: input }, projectSchema),
     listProjects: (query = {}) => exchangeJson(remote, { method: "GET", path: "/v1/projects", query }, projectListSchema),
     getProject: (projectId) => exchangeJson(remote, { method: "GET", path: projectPath(projectId) }, projectDetailSchema),
+    setProjectStatus: (projectId, status) => exchangeJson(remote, { method: "PATCH", path: projectPath(projectId), json: { status } }, projectSchema),
     deleteProject: (projectId) => exchangeJson(remote, { method: "DELETE", path: projectPath(projectId) }, deletionSchema),
     getDeletion: (id) => exchangeJson(remote, { method: "GET", path: `/v1/deletions/${encodeURIComponent(id)}` }, deletionSchema),
     issueKey: (projectId, input = {}) => exchangeJson(remote, { method: "POST", path: `${projectPath(projectId)}/keys`, json: input }, issuedKeySchema),

@@ -10,7 +10,7 @@ export interface ProjectRow {
   id: string;
   name: string;
   environment: Environment;
-  status: "active" | "deleting" | "deleted";
+  status: "active" | "suspended" | "deleting" | "deleted";
   created_at: Date;
   deleted_at: Date | null;
 }

@@ -17,7 +17,7 @@ export async function deleteProject(scope: ProjectScope): Promise<Deletion> {
   const { projectId } = scope;
   return withProject(scope, async (tx) => {
     // Waits for whatever still writes into the project, and lets nothing begin after it (lockActiveProject).
-    const ended = await tx.project.updateMany({ where: { id: projectId, status: "active" }, data: { status: "deleting" } });
+    const ended = await tx.project.updateMany({ where: { id: projectId, status: { in: ["active", "suspended"] } }, data: { status: "deleting" } });
     if (ended.count === 1) {
       await tx.apiKey.updateMany({ where: { projectId, revokedAt: null }, data: { revokedAt: new Date() } });
       await enqueue(tx, "delete-project", { projectId }, { singletonKey: projectId });

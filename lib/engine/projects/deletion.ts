@@ -27,6 +27,6 @@ export function deletionOf({ id: projectId, status, deleted_at }: ProjectRow): D
 export async function getDeletion(proof: ManagementProof, deletionId: string): Promise<Deletion> {
   const scope = fromManagement(proof, existingId("del", deletionId).replace(/^del_/, "prj_"));
   const row = await withProject(scope, (tx) => findProject(tx, scope));
-  if (row === undefined || row.status === "active") throw notFound();
+  if (row === undefined || row.status === "active" || row.status === "suspended") throw notFound();
   return deletionOf(row);
 }

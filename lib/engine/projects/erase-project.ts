@@ -12,7 +12,8 @@ import { log } from "@/lib/platform/log";
 const BATCH = 20;
 
 /**
- * Removes everything of a project whose deletion was asked for: rows, the data key, the sealed originals. What remains is
+ * Removes everything of a project whose deletion was asked for: rows, the sealed originals, and last the data key, with which
+ * every copy of them becomes unreadable. What remains is
  * the row that the deletion receipt is read from, without name and metadata. Each step may be repeated, so that a run that
  * was cut off is simply run again.
  */
@@ -24,8 +25,8 @@ export async function eraseProject(scope: ProjectScope, signal: AbortSignal): Pr
     await tx.apiKey.deleteMany({ where: { projectId } });
     await tx.tokenUse.deleteMany({ where: { projectId } });
   });
-  await destroyDataKey(projectId);
   await removeBlobs(`${projectId}/`);
+  await destroyDataKey(projectId);
   const data = { status: "deleted", deletedAt: new Date(), name: "", metadata: {} };
   await withProject(scope, (tx) => tx.project.updateMany({ where: { id: projectId, status: "deleting" }, data }));
   log.info({ projectId }, "project deleted");

@@ -4,7 +4,9 @@ import type { EngineAdmin, EngineClient, UploadFile } from "@/lib/engine/client"
 import type { Environment } from "@/lib/engine/contract";
 import { lookUp } from "@/lib/engine/database";
 import { inProcessAdmin, inProcessClient } from "@/lib/engine/in-process";
+import { fromDeletionJob } from "@/lib/engine/ingest/from-job";
 import { ingestDocument } from "@/lib/engine/ingest/ingest-document";
+import { eraseProject } from "@/lib/engine/projects/erase-project";
 import { required } from "@/lib/platform/env";
 
 /** A project made for a test, with a key to it. */
@@ -41,4 +43,10 @@ export async function unfinishedVersions(projectId: string): Promise<string[]> {
 /** Reads everything of a project that waits, as the worker would, here and now. */
 export async function readWaiting(projectId: string, signal: AbortSignal = new AbortController().signal): Promise<void> {
   for (const versionId of await unfinishedVersions(projectId)) await ingestDocument({ projectId, versionId }, signal);
+}
+
+/** Carries out the deletion of a project, as the worker would, here and now. */
+export async function eraseDeleted(projectId: string): Promise<void> {
+  const scope = await fromDeletionJob(projectId);
+  if (scope !== undefined) await eraseProject(scope, new AbortController().signal);
 }

@@ -16,6 +16,8 @@ export interface WholeEngine {
   /** Documents are read when they are listed; there is no worker. */
   client(key: string): EngineClient;
   url: string;
+  /** Reads what waits in a project, as the worker would. */
+  read(projectId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function wholeEngine(): Promise<WholeEngine> {
       return { ...client, documents: { ...client.documents, list } };
     },
     url: server.url,
+    read: readWaiting,
     async stop() {
       await server.close();
       stopReaders();

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { openArchive, type Source } from "@/lib/platform/archive/open-archive";
 import { type ArchiveEntry, type Entries, MANIFEST, writeArchive } from "@/lib/platform/archive/write-archive";
 
-const bytesOf = async (stream: ReadableStream<Uint8Array>) => Buffer.concat(await Array.fromAsync(stream));
+const bytesOf = async (stream: ReadableStream<Uint8Array>) => Buffer.from(await new Response(stream).arrayBuffer());
 const sourceOf = (bytes: Buffer): Source => ({ bytes: bytes.length, read: ({ start, end }) => new Blob([Uint8Array.from(bytes.subarray(start, end))]).stream() });
 
 async function* given(files: ReadonlyMap<string, Buffer>): AsyncGenerator<ArchiveEntry> {

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { createHash } from "node:crypto";
-import { mkdir, open, rm } from "node:fs/promises";
+import { mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import { writeFileDurably } from "@/lib/platform/blobs/durable-file";
@@ -56,6 +56,17 @@ export function readBlob(key: DataKey, name: string, range?: ByteRange): Readabl
       await parts.return(undefined);
     },
   });
+}
+
+/** The length of a blob in plain bytes; undefined when there is none. */
+export async function blobBytes(name: string): Promise<number | undefined> {
+  try {
+    const { size } = await stat(pathOf(name));
+    return size - Math.max(1, Math.ceil(size / STORED_SEGMENT_BYTES)) * AEAD_OVERHEAD;
+  } catch (thrown) {
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") return undefined;
+    throw thrown;
+  }
 }
 
 /** All plain bytes of a blob, for readers that need the whole file at once. */

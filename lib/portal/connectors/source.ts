@@ -1,18 +1,5 @@
 import { z } from "zod";
 
-/** The kinds of sources. */
-export const SOURCE_KINDS = ["website", "bucket"] as const;
-
-/** How often a source is looked at by itself: its words and the minutes between. */
-export const SCHEDULES = [
-  { minutes: null, name: "Only when asked, or by webhook" },
-  { minutes: 15, name: "Every 15 minutes" },
-  { minutes: 60, name: "Every hour" },
-  { minutes: 360, name: "Every 6 hours" },
-  { minutes: 1_440, name: "Every day" },
-  { minutes: 10_080, name: "Every week" },
-] as const;
-
 const webAddress = z
   .url({ protocol: /^https?$/, error: "Write a whole address, as in https://docs.example.com/." })
   .max(2_000)

@@ -11,7 +11,7 @@ export interface DueJob {
   attempt: number;
   /** How often it had been asked for when it was taken. */
   asked: number;
-  /** The organisation is suspended: nothing is done for it at the moment. */
+  /** The organisation is suspended, or the project waits for its deletion: nothing is done for it at the moment. */
   suspended: boolean;
   organisation: OrganisationScope;
   /** Null for work on the organisation itself. */
@@ -32,7 +32,7 @@ export async function fromJob({ organisationId, jobId }: ClaimedJob): Promise<Du
         ? null
         : await tx.project.findFirst({
             where: { organisationId, id: job.projectId },
-            select: { id: true, slug: true, name: true, environment: true, productLine: true, askingEnabled: true },
+            select: { id: true, slug: true, name: true, environment: true, productLine: true, askingEnabled: true, leavingAt: true },
           });
     return { job, organisation, project };
   });
@@ -45,8 +45,25 @@ export async function fromJob({ organisationId, jobId }: ClaimedJob): Promise<Du
     subject: job.subject,
     attempt: job.attempts,
     asked: job.asked,
-    suspended: status !== "active",
+    suspended: status !== "active" || project?.leavingAt instanceof Date,
     organisation: mintOrganisationScope(facts),
     tenant: project === null ? null : mintTenantScope(facts, project),
   };
+}
+
+/**
+ * The projects of the organisation of a job, those that wait for their deletion as well: for work on a whole customer. Throws TypeError for the scope of a
+ * person, who selects a project by its address.
+ */
+export async function tenantsOf(scope: OrganisationScope): Promise<TenantScope[]> {
+  if (scope.actorId !== null) throw new TypeError("Only a job reaches all projects of its organisation.");
+  const { person, organisation, role } = scope;
+  const rows = await withJob(organisation.id, (tx) =>
+    tx.project.findMany({
+      where: { organisationId: organisation.id },
+      select: { id: true, slug: true, name: true, environment: true, productLine: true, askingEnabled: true },
+      orderBy: { id: "asc" },
+    }),
+  );
+  return rows.map((project) => mintTenantScope({ person, organisation, role }, project));
 }

@@ -16,11 +16,14 @@ export interface JobHandlers {
 /** When a suspended organisation's work is looked at again, in ms. */
 const SUSPENDED_PAUSE_MS = 60 * 60_000;
 
+/** What is done for a shut customer as well. */
+const WHILE_SHUT = "leaving.delete";
+
 /** Does a job that was taken and settles its row. It throws only when the database does not answer; the lock then lapses. */
 export async function runJob(claimed: ClaimedJob, handlers: JobHandlers, signal: AbortSignal): Promise<void> {
   const job = await fromJob(claimed);
   if (job === null) return;
-  if (job.suspended) return releaseJob(claimed, new Date(Date.now() + SUSPENDED_PAUSE_MS));
+  if (job.suspended && job.kind !== WHILE_SHUT) return releaseJob(claimed, new Date(Date.now() + SUSPENDED_PAUSE_MS));
   const line = { organisationId: claimed.organisationId, jobId: claimed.jobId, kind: job.kind, attempt: job.attempt };
   const holding = setInterval(() => void holdJob(claimed).catch(() => undefined), (LOCK_SECONDS * 1000) / 3);
   const started = performance.now();

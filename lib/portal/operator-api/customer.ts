@@ -4,7 +4,7 @@ import { environment } from "@/lib/engine/contract";
 import { newCustomerInput } from "@/lib/portal/onboarding/new-customer";
 import { quotaSchema } from "@/lib/portal/quota/quota";
 
-/** `active`: its people work; `suspended`: nobody gets in until it is resumed; `deleting`: shut for good. */
+/** `active`: its people work; `suspended`: nobody gets in until it is resumed; `deleting`: shut, and gone when its deletion is due. */
 export const customerStatus = z.enum(["active", "suspended", "deleting"]);
 
 const projectSchema = z.object({ id: z.string(), slug: z.string(), name: z.string(), environment, productLine: z.string().nullable() });
@@ -52,16 +52,20 @@ export const changeCustomerInput = z
   })
   .refine(({ name, limits }) => name !== undefined || limits !== undefined, { path: ["name"], message: "is missing: send a name or limits" });
 
-/** A customer's deletion: how far the engine is with each of its projects. */
+/** A customer's deletion that is asked for: when it is due, and how far it is. */
 export const customerDeletionSchema = z.object({
   id: z.string(),
   status: z.literal("deleting"),
+  /** Where it can be followed, and its receipt read when the customer is gone: /api/v1/deletions/{id}. */
+  deletionId: z.string(),
+  /** ISO 8601 UTC: until then it can be undone. */
+  dueAt: z.string(),
   projects: z.array(
     z.object({
       id: z.string(),
       name: z.string(),
-      /** `done` when the last of the project's documents, texts, originals and keys is gone. */
-      deletion: z.enum(["pending", "done"]),
+      /** `waiting`: shut, and everything is kept; `pending`: it is going. When all is gone, so is the customer, and the deletion has its receipt. */
+      deletion: z.enum(["waiting", "pending"]),
     }),
   ),
 });

@@ -136,8 +136,8 @@ describe("deleting a customer", () => {
 
   it("is shut although the engine does not answer, says what failed, and goes on at the next try", async () => {
     const tenant = await newTenant();
-    const silent: EngineAdmin = { ...engineAdmin(), deleteProject: unreachable };
-    await expect(end(idOf(tenant), OPERATOR, silent)).rejects.toMatchObject({ code: "engine_unreachable", message: expect.stringContaining("“Production”") });
+    const silent: EngineAdmin = { ...engineAdmin(), setProjectStatus: unreachable };
+    await expect(end(idOf(tenant), OPERATOR, undefined, silent)).rejects.toMatchObject({ code: "engine_unreachable", message: expect.stringContaining("Send the same request again") });
     await expect(opened(tenant)).rejects.toMatchObject({ code: "not_found" });
     await answered(customerDeletionSchema, 202, deleteCustomer, { id: idOf(tenant) });
     expect(await written(tenant)).toEqual(["customer.deletion-asked"]);

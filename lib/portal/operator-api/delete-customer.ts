@@ -2,59 +2,69 @@ import "server-only";
 
 import type { EngineAdmin } from "@/lib/engine/client";
 import { CitadelError, toCitadelError } from "@/lib/platform/errors";
-import { log } from "@/lib/platform/log";
 import type { Actor } from "@/lib/portal/audit/audit-event";
-import { recordAuditAs } from "@/lib/portal/audit/record-audit";
+import type { PortalTransaction } from "@/lib/portal/database";
 import { engineAdmin } from "@/lib/portal/engine-door";
+import { beginDeletion } from "@/lib/portal/leaving/begin-deletion";
+import { setEngineProjects } from "@/lib/portal/leaving/shut-engine";
+import { undoDeletion } from "@/lib/portal/leaving/undo-deletion";
 import type { CustomerDeletion } from "@/lib/portal/operator-api/customer";
 import { onCustomer } from "@/lib/portal/operator-api/on-customer";
 
-interface LeavingProject {
-  id: string;
-  name: string;
-  engineProjectId: string;
-}
+const DAY_MS = 86_400_000;
 
 /**
- * Ends a customer without a period of grace: it is shut in the first step, and in the second the engine ends its projects, whose keys die at once and whose
- * data goes in the background. The same again goes on where it stopped, and tells how far the engine is.
+ * Ends a customer: it is shut at once, for its people and for every key, those of its own software included; when the time of grace is over a job deletes it for good.
+ * The same again tells how far that is; with another time of grace it moves the day.
  *
- * @throws CitadelError `not_found`, and the engine's code with a sentence that names the project whose deletion failed
+ * @throws CitadelError `not_found`, and the engine's code when its projects could not be shut
  */
-export async function deleteCustomer(organisationId: string, actor: Actor, admin: EngineAdmin = engineAdmin()): Promise<CustomerDeletion> {
-  const leaving = await shut(organisationId, actor);
-  const projects: CustomerDeletion["projects"] = [];
-  for (const { id, name, engineProjectId } of leaving) projects.push({ id, name, deletion: await endInEngine(admin, name, engineProjectId) });
-  return { id: organisationId, status: "deleting", projects };
-}
-
-async function shut(organisationId: string, actor: Actor): Promise<LeavingProject[]> {
-  return onCustomer(organisationId, async (tx, { name, status }) => {
-    const projects = await tx.project.findMany({
-      where: { organisationId },
-      select: { id: true, name: true, engineProjectId: true },
-      orderBy: { id: "asc" },
-    });
-    if (status === "deleting") return projects;
+export async function deleteCustomer(organisationId: string, actor: Actor, graceDays?: number, admin: EngineAdmin = engineAdmin()): Promise<CustomerDeletion> {
+  const { shown, engineProjects } = await onCustomer(organisationId, async (tx, customer) => {
     await tx.organisation.updateMany({ where: { id: organisationId }, data: { status: "deleting" } });
-    await recordAuditAs(tx, organisationId, actor, {
-      action: "customer.deletion-asked",
-      target: { kind: "customer", id: organisationId, name },
-      before: { status },
-      after: { status: "deleting", projects: projects.map((project) => project.name) },
-    });
-    log.warn({ organisationId, projects: projects.length }, "customer's deletion began");
-    return projects;
+    if (!(await moved(tx, organisationId, graceDays))) await beginDeletion(tx, { organisationId, customer: customer.name, project: null, actor, graceDays });
+    return read(tx, organisationId);
   });
+  try {
+    await setEngineProjects(admin, engineProjects, "suspended");
+  } catch (thrown) {
+    throw new CitadelError(toCitadelError(thrown).code, "The customer is shut for its people, but the engine did not shut its keys. Send the same request again; it goes on where it stopped.", { cause: thrown });
+  }
+  return shown;
 }
 
-async function endInEngine(admin: EngineAdmin, name: string, engineProjectId: string): Promise<"pending" | "done"> {
-  try {
-    return (await admin.deleteProject(engineProjectId)).deletion.status;
-  } catch (thrown) {
-    const { code } = toCitadelError(thrown);
-    // The engine has never heard of it: there is nothing left to delete.
-    if (code === "not_found") return "done";
-    throw new CitadelError(code, `The customer is shut, but deleting the project “${name}” failed. Send the same request again; it goes on where it stopped.`, { cause: thrown });
-  }
+/** Takes the deletion of a customer back: it is open again, with asking off. Throws CitadelError `not_found`, `conflict` when it has begun. */
+export async function undoCustomerDeletion(organisationId: string, actor: Actor, admin: EngineAdmin = engineAdmin()): Promise<void> {
+  const { engineProjects } = await onCustomer(organisationId, async (tx) => {
+    const open = await openDeletion(tx, organisationId);
+    if (open === null) throw new CitadelError("conflict", "This customer’s deletion is not asked for, so there is nothing to undo.");
+    return undoDeletion(tx, organisationId, open.id, actor);
+  });
+  await setEngineProjects(admin, engineProjects, "active");
+}
+
+/** False when no deletion of the customer is open; one that is gets the new day, if one is named. */
+async function moved(tx: PortalTransaction, organisationId: string, graceDays: number | undefined): Promise<boolean> {
+  const open = await openDeletion(tx, organisationId);
+  if (open === null) return false;
+  if (graceDays === undefined || open.status !== "waiting") return true;
+  const dueAt = new Date(Date.now() + graceDays * DAY_MS);
+  await tx.deletion.updateMany({ where: { organisationId, id: open.id }, data: { dueAt } });
+  await tx.project.updateMany({ where: { organisationId }, data: { leavingAt: dueAt } });
+  await tx.job.updateMany({ where: { organisationId, kind: "leaving.delete", subject: open.id }, data: { dueAt } });
+  return true;
+}
+
+async function openDeletion(tx: PortalTransaction, organisationId: string) {
+  return tx.deletion.findFirst({ where: { organisationId, projectId: null, status: { in: ["waiting", "running"] } } });
+}
+
+async function read(tx: PortalTransaction, organisationId: string): Promise<{ shown: CustomerDeletion; engineProjects: string[] }> {
+  const deletion = await tx.deletion.findFirstOrThrow({ where: { organisationId, projectId: null, status: { in: ["waiting", "running"] } } });
+  const projects = await tx.project.findMany({ where: { organisationId }, select: { id: true, name: true, engineProjectId: true }, orderBy: { id: "asc" } });
+  const state = deletion.status === "waiting" ? "waiting" : "pending";
+  return {
+    shown: { id: organisationId, status: "deleting", deletionId: deletion.id, dueAt: deletion.dueAt.toISOString(), projects: projects.map(({ id, name }) => ({ id, name, deletion: state })) },
+    engineProjects: projects.map(({ engineProjectId }) => engineProjectId),
+  };
 }

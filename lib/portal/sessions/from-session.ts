@@ -3,6 +3,7 @@ import "server-only";
 import { cache } from "react";
 
 import { CitadelError, notFound } from "@/lib/platform/errors";
+import { noteConsentUse } from "@/lib/portal/consent/note-consent-use";
 import { lookUp, withOrganisation } from "@/lib/portal/database";
 import { type Permission, toRole } from "@/lib/portal/roles";
 import { mintOrganisationScope, mintTenantScope, type OrganisationScope, type SignedIn, type TenantScope } from "@/lib/portal/scope";
@@ -37,13 +38,13 @@ export const tenantBy = cache(async (token: string | undefined, organisationSlug
   const scope = await organisationBy(token, organisationSlug);
   const project = await withOrganisation(scope, (tx) =>
     tx.project.findFirst({
-      where: { organisationId: scope.organisation.id, slug: projectSlug },
+      where: { organisationId: scope.organisation.id, slug: projectSlug, leavingAt: null },
       select: { id: true, slug: true, name: true, environment: true, productLine: true, askingEnabled: true },
     }),
   );
   if (project === null) throw notFound();
-  const { person, organisation, role } = scope;
-  return mintTenantScope({ person, organisation, role }, project);
+  const { person, organisation, role, consent } = scope;
+  return mintTenantScope({ person, organisation, role, consent }, project);
 });
 
 /** Who is signed in on the current request, if anyone. */
@@ -69,7 +70,9 @@ export async function requireOperator(): Promise<SignedIn> {
  * @throws CitadelError `unauthorized`, `not_found`, and `forbidden` when the role lacks the permission
  */
 export async function requireOrganisation(organisationSlug: string, permission?: Permission): Promise<OrganisationScope> {
-  return permitted(await organisationBy(await tokenOfRequest(), organisationSlug), permission);
+  const scope = permitted(await organisationBy(await tokenOfRequest(), organisationSlug), permission);
+  await noteConsentUse(scope);
+  return scope;
 }
 
 /**
@@ -78,7 +81,9 @@ export async function requireOrganisation(organisationSlug: string, permission?:
  * @throws CitadelError `unauthorized`, `not_found`, and `forbidden` when the role lacks the permission
  */
 export async function requireTenant(organisationSlug: string, projectSlug: string, permission?: Permission): Promise<TenantScope> {
-  return permitted(await tenantBy(await tokenOfRequest(), organisationSlug, projectSlug), permission);
+  const scope = permitted(await tenantBy(await tokenOfRequest(), organisationSlug, projectSlug), permission);
+  await noteConsentUse(scope);
+  return scope;
 }
 
 function permitted<Scope extends OrganisationScope>(scope: Scope, permission: Permission | undefined): Scope {
@@ -95,12 +100,15 @@ interface MembershipRow {
   organisation_id: string;
   organisation_name: string;
   role: string;
+  consent_id: string | null;
+  consent_ends_at: Date | null;
 }
 
 async function findMembership(person: SignedIn, slug: string) {
   const [row] = await lookUp(
-    (tx) => tx.$queryRaw<MembershipRow[]>`SELECT organisation_id, organisation_name, role FROM portal.find_membership(${person.personId}, ${slug})`,
+    (tx) => tx.$queryRaw<MembershipRow[]>`SELECT organisation_id, organisation_name, role, consent_id, consent_ends_at FROM portal.find_membership(${person.personId}, ${slug})`,
   );
   if (row === undefined) throw notFound();
-  return { organisation: { id: row.organisation_id, slug, name: row.organisation_name }, role: toRole(row.role) };
+  const consent = row.consent_id === null || row.consent_ends_at === null ? undefined : { id: row.consent_id, endsAt: row.consent_ends_at.toISOString() };
+  return { organisation: { id: row.organisation_id, slug, name: row.organisation_name }, role: toRole(row.role), consent };
 }

@@ -1,0 +1,4 @@
+import { routeHandlers } from "@/lib/platform/http/route-handlers";
+import { getDeletion } from "@/lib/portal/operator-api/http/deletions";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getDeletion);
