@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    histories: number;
+  }
+}
+
 // The tests run against a real PostgreSQL, started once for the run by the global setup.
 export default defineConfig({
   resolve: {
@@ -15,5 +21,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // How many histories lib/portal/histories/histories.test.ts runs.
+    provide: { histories: 1_000 },
   },
 });

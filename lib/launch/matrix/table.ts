@@ -161,6 +161,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "ACTION /t/{org}/members#inviteMember": { answers: forAdmins, send: (names) => [organisation(names), { email: "somebody@example.com", role: "reader" }] },
   "ACTION /t/{org}/members#withdrawInvitation": { answers: onForeignIds, send: (names) => [organisation(names), { id: names.invitation }] },
   "ACTION /t/{org}/members#endMembership": { answers: onForeignIds, send: (names) => [organisation(names), { id: names.membership }] },
+  // For a time that nobody may choose: a consent that holds would open the rows below to the operator.
+  "ACTION /t/{org}/members#letSupportIn": { answers: byMembership({ owner: 422, reader: 403, atHome: 422 }), send: (names) => [organisation(names), { hours: 2 }] },
+  "ACTION /t/{org}/members#endSupport": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [organisation(names), { id: "con_0" }] },
   "ACTION /operator/asking#stopProjectAsking": { answers: byOperator(200), send: ({ organisationId, projectId }) => [{ organisationId, projectId, stop: true }] },
   // The first to ask gets it; the foreign owner asks for their own.
   "ACTION /t/{org}/data#exportData": { answers: forAdmins, send: (names) => [organisation(names), { project: null }] },

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 
 import { defineOrganisationAction } from "@/lib/portal/actions/define-organisation-action";
+import { consentInput, endConsent, giveConsent } from "@/lib/portal/consent/consent";
 import { invite, inviteInput } from "@/lib/portal/members/invite";
 import { removeMember } from "@/lib/portal/members/remove-member";
 import { revokeInvitation } from "@/lib/portal/members/revoke-invitation";
@@ -40,6 +41,28 @@ export const withdrawInvitation = defineOrganisationAction({
   input: z.object({ id: z.string().max(100) }),
   async handle(scope, { id }) {
     await revokeInvitation(scope, id);
+    revalidatePath(MEMBERS, "page");
+  },
+});
+
+/** Lets the operator's support read, as a reader and for some hours. */
+export const letSupportIn = defineOrganisationAction({
+  name: "consent.give",
+  permission: "members.write",
+  input: consentInput,
+  async handle(scope, input) {
+    await giveConsent(scope, input);
+    revalidatePath(MEMBERS, "page");
+  },
+});
+
+/** Ends the operator's access, at once. */
+export const endSupport = defineOrganisationAction({
+  name: "consent.end",
+  permission: "members.write",
+  input: z.object({ id: z.string().max(100) }),
+  async handle(scope, { id }) {
+    await endConsent(scope, id);
     revalidatePath(MEMBERS, "page");
   },
 });

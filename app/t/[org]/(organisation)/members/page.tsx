@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 
-import { endMembership, inviteMember, withdrawInvitation } from "@/app/t/[org]/(organisation)/members/actions";
+import { endMembership, endSupport, inviteMember, letSupportIn, withdrawInvitation } from "@/app/t/[org]/(organisation)/members/actions";
 import { InviteMember } from "@/components/members/invite-member";
 import { MembersTable } from "@/components/members/members-table";
 import { PendingInvitations } from "@/components/members/pending-invitations";
+import { SupportAccess } from "@/components/members/support-access";
+import { currentConsent } from "@/lib/portal/consent/consent";
 import { listInvitations, listMembers } from "@/lib/portal/members/list-members";
 import { mayManage } from "@/lib/portal/members/may-manage";
 import { ROLES } from "@/lib/portal/roles";
@@ -14,7 +16,7 @@ export const metadata: Metadata = { title: "Members" };
 /** Who belongs to the organisation, who is invited, and for admins the ways to change that. */
 export default async function MembersPage({ params }: { params: OrganisationParams }) {
   const scope = await pageOrganisation(params, "members.read", "/members");
-  const [members, invitations] = await Promise.all([listMembers(scope), listInvitations(scope)]);
+  const [members, invitations, consent] = await Promise.all([listMembers(scope), listInvitations(scope), currentConsent(scope)]);
   const target = { org: scope.organisation.slug };
   const mayWrite = scope.may("members.write");
   const removable = mayWrite ? members.filter(({ role }) => mayManage(scope.role, role)).map(({ id }) => id) : [];
@@ -27,6 +29,7 @@ export default async function MembersPage({ params }: { params: OrganisationPara
       {mayWrite && <InviteMember roles={ROLES.filter((role) => mayManage(scope.role, role))} invite={inviteMember.bind(null, target)} />}
       <MembersTable members={members} removable={removable} ownPersonId={scope.person.personId} remove={endMembership.bind(null, target)} />
       {mayWrite && <PendingInvitations invitations={invitations} withdraw={withdrawInvitation.bind(null, target)} />}
+      {mayWrite && <SupportAccess consent={consent} give={letSupportIn.bind(null, target)} end={endSupport.bind(null, target)} />}
     </div>
   );
 }
