@@ -1,5 +1,6 @@
 import { ConfirmedButton, type Confirmed } from "@/components/members/confirmed-button";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Member } from "@/lib/portal/members/list-members";
 
@@ -9,10 +10,13 @@ interface MembersTableProps {
   removable: readonly string[];
   ownPersonId: string;
   remove: Confirmed;
+  erase: Confirmed;
+  /** Where a member's data is downloaded; the membership's id follows. */
+  exportAddress: string;
 }
 
 /** The organisation's people with their roles. */
-export function MembersTable({ members, removable, ownPersonId, remove }: MembersTableProps) {
+export function MembersTable({ members, removable, ownPersonId, remove, erase, exportAddress }: MembersTableProps) {
   return (
     <div className="overflow-x-auto rounded-lg border">
       <Table>
@@ -45,7 +49,24 @@ export function MembersTable({ members, removable, ownPersonId, remove }: Member
               </TableCell>
               <TableCell className="text-right whitespace-normal">
                 {removable.includes(id) && (
-                  <ConfirmedButton id={id} label="Remove" subject={name} question={`Remove ${name}?`} consequence="They lose access at once. You can invite them again." act={remove} />
+                  <div className="flex flex-wrap justify-end gap-1">
+                    <Button asChild variant="ghost" size="sm">
+                      <a href={`${exportAddress}${id}`} download>
+                        Export<span className="sr-only"> the data of {name}</span>
+                      </a>
+                    </Button>
+                    <ConfirmedButton id={id} label="Remove" subject={name} question={`Remove ${name}?`} consequence="They lose access at once. You can invite them again." act={remove} />
+                    {personId !== ownPersonId && (
+                      <ConfirmedButton
+                        id={id}
+                        label="Erase"
+                        subject={name}
+                        question={`Erase ${name}?`}
+                        consequence="They lose access at once, their conversations are nobody’s from then on, their votes and notes go, and so does their account unless they belong elsewhere. This cannot be undone."
+                        act={erase}
+                      />
+                    )}
+                  </div>
                 )}
               </TableCell>
             </TableRow>

@@ -80,6 +80,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /api/v1/customers/{id}/resume": { answers: byOperatorToken(200) },
   // The portal's routes.
   "GET /t/{org}/api/audit": { answers: forAdmins },
+  "GET /t/{org}/api/person": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), query: "?id=mem_0" },
   "GET /t/{org}/api/export": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), query: "?id=trf_0" },
   "GET /t/{org}/{project}/api/documents": { answers: byMembership({ owner: 200, reader: 200, atHome: 200 }) },
   // The owner's file is there already: the engine's own route has brought it.
@@ -88,6 +89,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "GET /t/{org}/{project}/api/documents/{id}/content": { answers: byMembership({ owner: 200, reader: 200, atHome: "absent" }) },
   "GET /t/{org}/{project}/api/documents/{id}/pages/{page}": { answers: byMembership({ owner: 200, reader: 200, atHome: "absent" }) },
   "POST /t/{org}/{project}/api/documents/{id}/retry": { answers: byMembership({ owner: 409, reader: 403, atHome: "absent" }) },
+  // Neither project is empty.
+  "POST /t/{org}/{project}/api/import": { answers: byMembership({ owner: 409, reader: 403, atHome: 409 }) },
   "PUT /t/{org}/{project}/api/documents/{id}": { answers: byMembership({ owner: 202, reader: 403, atHome: "absent" }), send: () => "file" },
   "POST /t/{org}/{project}/api/chat": { answers: byMembership({ owner: 200, reader: 403, atHome: "absent" }), send: ({ session }) => ({ question: "And the heron?", sessionId: session }) },
   "GET /t/{org}/{project}/api/connectors": { answers: forAdmins },
@@ -164,6 +167,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   // For a time that nobody may choose: a consent that holds would open the rows below to the operator.
   "ACTION /t/{org}/members#letSupportIn": { answers: byMembership({ owner: 422, reader: 403, atHome: 422 }), send: (names) => [organisation(names), { hours: 2 }] },
   "ACTION /t/{org}/members#endSupport": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [organisation(names), { id: "con_0" }] },
+  // Nobody of that name, or the membership is gone already.
+  "ACTION /t/{org}/members#eraseMembership": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [organisation(names), { id: "mem_0" }] },
   "ACTION /operator/asking#stopProjectAsking": { answers: byOperator(200), send: ({ organisationId, projectId }) => [{ organisationId, projectId, stop: true }] },
   // The first to ask gets it; the foreign owner asks for their own.
   "ACTION /t/{org}/data#exportData": { answers: forAdmins, send: (names) => [organisation(names), { project: null }] },
@@ -187,7 +192,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "DELETE /v1/documents/{id}": { answers: byKey(204) },
   "ACTION /invite/{token}#acceptAsSignedIn": { answers: { ...bySession(403, 401), stranger: 200 }, send: ({ token }) => [token], byLink: true },
   "DELETE /v1/projects/{id}": { answers: byManagement(202) },
-  "POST /t/{org}/{project}/api/import": { answers: byMembership({ owner: 409, reader: 403, atHome: 409 }) },
   "POST /api/v1/customers/{id}/undo-deletion": { answers: byOperatorToken(409) },
   "GET /api/v1/deletions": { answers: byOperatorToken(200) },
   "GET /api/v1/deletions/{id}": { answers: byOperatorToken(404) },

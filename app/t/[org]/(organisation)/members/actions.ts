@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { defineOrganisationAction } from "@/lib/portal/actions/define-organisation-action";
 import { consentInput, endConsent, giveConsent } from "@/lib/portal/consent/consent";
+import { eraseMember } from "@/lib/portal/members/erase-member";
 import { invite, inviteInput } from "@/lib/portal/members/invite";
 import { removeMember } from "@/lib/portal/members/remove-member";
 import { revokeInvitation } from "@/lib/portal/members/revoke-invitation";
@@ -30,6 +31,17 @@ export const endMembership = defineOrganisationAction({
   input: z.object({ id: z.string().max(100) }),
   async handle(scope, { id }) {
     await removeMember(scope, id);
+    revalidatePath(MEMBERS, "page");
+  },
+});
+
+/** Erases a person: access and account go, conversations are nobody's. */
+export const eraseMembership = defineOrganisationAction({
+  name: "members.erase",
+  permission: "members.write",
+  input: z.object({ id: z.string().max(100) }),
+  async handle(scope, { id }) {
+    await eraseMember(scope, id);
     revalidatePath(MEMBERS, "page");
   },
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { endMembership, endSupport, inviteMember, letSupportIn, withdrawInvitation } from "@/app/t/[org]/(organisation)/members/actions";
+import { endMembership, eraseMembership, endSupport, inviteMember, letSupportIn, withdrawInvitation } from "@/app/t/[org]/(organisation)/members/actions";
 import { InviteMember } from "@/components/members/invite-member";
 import { MembersTable } from "@/components/members/members-table";
 import { PendingInvitations } from "@/components/members/pending-invitations";
@@ -27,7 +27,7 @@ export default async function MembersPage({ params }: { params: OrganisationPara
         <p className="text-sm text-muted-foreground">Everyone here sees {scope.organisation.name} and nothing of any other organisation.</p>
       </header>
       {mayWrite && <InviteMember roles={ROLES.filter((role) => mayManage(scope.role, role))} invite={inviteMember.bind(null, target)} />}
-      <MembersTable members={members} removable={removable} ownPersonId={scope.person.personId} remove={endMembership.bind(null, target)} />
+      <MembersTable members={members} removable={removable} ownPersonId={scope.person.personId} remove={endMembership.bind(null, target)} erase={eraseMembership.bind(null, target)} exportAddress={`/t/${target.org}/api/person?id=`} />
       {mayWrite && <PendingInvitations invitations={invitations} withdraw={withdrawInvitation.bind(null, target)} />}
       {mayWrite && <SupportAccess consent={consent} give={letSupportIn.bind(null, target)} end={endSupport.bind(null, target)} />}
     </div>
