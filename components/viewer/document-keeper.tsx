@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 
+import { SourceLink } from "@/components/documents/source-link";
 import { Select } from "@/components/golden/select";
 import { Badge } from "@/components/ui/badge";
 import type { ActionResult } from "@/lib/portal/actions/action-result";
@@ -10,12 +11,13 @@ interface DocumentKeeperProps {
   documentId: string;
   owner: { id: string; name: string } | null;
   isStale: boolean;
+  source: { name: string; link: string | null } | null;
   /** Absent for those who may only read. */
   tools?: { people: readonly { id: string; name: string }[]; assign: (input: { id: string; ownerId: string | null }) => Promise<ActionResult<unknown>> } | undefined;
 }
 
-/** Who looks after a document, and whether it has not changed for too long. */
-export function DocumentKeeper({ documentId, owner, isStale, tools }: DocumentKeeperProps) {
+/** Where a document came from, who looks after it, and whether it has not changed for too long. */
+export function DocumentKeeper({ documentId, owner, isStale, source, tools }: DocumentKeeperProps) {
   const [ownerId, setOwnerId] = useState(owner?.id ?? "");
   const [problem, setProblem] = useState("");
   const [, start] = useTransition();
@@ -31,6 +33,11 @@ export function DocumentKeeper({ documentId, owner, isStale, tools }: DocumentKe
   };
   return (
     <div className="space-y-3 text-sm">
+      {source !== null && (
+        <p className="text-muted-foreground">
+          <SourceLink source={source} />
+        </p>
+      )}
       {isStale && (
         <p className="space-x-2">
           <Badge variant="warning">Stale</Badge> <span>It has not changed for longer than your project allows. Look whether it still holds.</span>

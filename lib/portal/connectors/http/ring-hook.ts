@@ -16,7 +16,7 @@ const byToken: Guard<string> = {
   credential: null,
   authenticate: (_request, { token = "" }) => (/^[\w-]{43}$/.test(token) ? Promise.resolve(token) : Promise.reject(notFound())),
   rate: {
-    limiter: (processWide.citadelHookLimiter ??= new RateLimiter({ burst: 10, perSecond: 0.2 })),
+    limiter: (processWide.citadelHookLimiter ??= new RateLimiter({ burst: 30, perSecond: 0.5 })),
     bucketOf: (token) => token,
   },
 };

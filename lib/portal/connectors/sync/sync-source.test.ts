@@ -122,7 +122,7 @@ describe("a source", () => {
     expect(await jobs()).toMatchObject([{ subject: id, projectId: scope.project.id, asked: 2 }]);
     await makeHook(scope, id);
     expect(await ring(url)).toBe(404);
-    for (let calls = 0; calls < 12; calls++) await ring(url);
+    for (let calls = 0; calls < 40; calls++) await ring(url);
     expect(await ring(url)).toBe(429);
   });
 
