@@ -77,6 +77,7 @@ describe("the portal's schema", () => {
     );
     expect(functions.map(({ name }) => name).sort()).toEqual([
       "claim_job",
+      "erase_audit",
       "find_invitation",
       "find_membership",
       "find_person",
@@ -84,7 +85,11 @@ describe("the portal's schema", () => {
       "list_asking",
       "list_customers",
       "list_memberships",
+      "list_quotas",
+      "list_usage",
+      "list_usage_people",
       "stop_asking",
+      "take_requests",
     ]);
     for (const found of functions) expect(found).toMatchObject({ path: true, open: false, owner: "citadel_portal_lookup" });
   });

@@ -4,14 +4,15 @@ import { authenticateManagement, authenticateProject } from "@/lib/engine/keys/a
 import { readCredential } from "@/lib/engine/keys/credential";
 import type { ManagementProof } from "@/lib/engine/keys/management";
 import type { AuthenticatedKey } from "@/lib/engine/scope";
+import { takeRequests } from "@/lib/engine/http/take-requests";
 import type { Guard } from "@/lib/platform/http/define-route";
-import { RateLimiter } from "@/lib/platform/http/rate-limit";
+import { CALLER_LIMIT, RateLimiter } from "@/lib/platform/http/rate-limit";
 
 const processWide = globalThis as typeof globalThis & { citadelRateLimiter?: RateLimiter };
 
-/** One for all routes of this process, which the web server bundles separately. */
+/** One for all routes of this process, which the web server bundles separately; its buckets are those of all processes. */
 function limiter(): RateLimiter {
-  processWide.citadelRateLimiter ??= new RateLimiter();
+  processWide.citadelRateLimiter ??= new RateLimiter(CALLER_LIMIT, undefined, takeRequests);
   return processWide.citadelRateLimiter;
 }
 

@@ -6,6 +6,7 @@ import { appUrl } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import { defineRoute, type Guard, type Parsed, type RouteCall } from "@/lib/platform/http/define-route";
 import type { Reply, ResponseShape, Route, RouteContract } from "@/lib/platform/http/route-contract";
+import { personLimiter } from "@/lib/portal/http/person-limiter";
 import { assertSameOrigin } from "@/lib/portal/http/same-origin";
 import type { Permission } from "@/lib/portal/roles";
 import type { TenantScope } from "@/lib/portal/scope";
@@ -49,6 +50,7 @@ export function definePortalRoute<
       if (org === undefined || project === undefined) throw notFound();
       return requireTenant(org, project, permission);
     },
+    rate: { limiter: personLimiter(), bucketOf: ({ person }) => person.personId },
   };
   return defineRoute<TenantScope, Params, Query, Body, Responses>(guard, { ...contract, handle: (call) => handle(call.caller, call) });
 }

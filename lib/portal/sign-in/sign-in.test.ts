@@ -58,12 +58,30 @@ describe("authenticate", () => {
     }
   });
 
-  it("forgets an account's failures when it succeeds", async () => {
+  it("does not lock a person out of where they sign in from, however many fail in their name elsewhere", async () => {
     const { owner } = await newTenant();
-    for (let n = 0; n < MOST_FAILURES.account - 1; n++) await countAttempt(owner.email, newAddress());
-    await authenticate({ email: owner.email, password: PASSWORD }, newAddress());
-    await countAttempt(owner.email, newAddress());
+    const home = newAddress();
+    await authenticate({ email: owner.email, password: PASSWORD }, home);
+    for (let n = 0; n < MOST_FAILURES.account; n++) await countAttempt(owner.email, newAddress());
+    await expect(authenticate({ email: owner.email, password: PASSWORD }, newAddress())).rejects.toEqual(throttled);
+    expect(await authenticate({ email: owner.email, password: PASSWORD }, home)).toBe(owner.personId);
+  });
+
+  it("does not lock a person out by a few failures of a stranger elsewhere", async () => {
+    const { owner } = await newTenant();
+    const elsewhere = newAddress();
+    for (let n = 0; n < MOST_FAILURES.pair; n++) await countAttempt(owner.email, elsewhere);
+    await expect(authenticate({ email: owner.email, password: PASSWORD }, elsewhere)).rejects.toEqual(throttled);
     expect(await authenticate({ email: owner.email, password: PASSWORD }, newAddress())).toBe(owner.personId);
+  });
+
+  it("forgets an account's failures from an address when it succeeds there", async () => {
+    const { owner } = await newTenant();
+    const address = newAddress();
+    for (let n = 0; n < MOST_FAILURES.pair - 1; n++) await countAttempt(owner.email, address);
+    await authenticate({ email: owner.email, password: PASSWORD }, address);
+    await countAttempt(owner.email, address);
+    expect(await authenticate({ email: owner.email, password: PASSWORD }, address)).toBe(owner.personId);
   });
 });
 
@@ -76,24 +94,24 @@ describe("countAttempt", () => {
   });
 
   it("lets no more through when many come at once", async () => {
-    const email = newEmail();
-    const tries = await Promise.allSettled(Array.from({ length: 3 * MOST_FAILURES.account }, () => countAttempt(email, newAddress())));
-    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(MOST_FAILURES.account);
+    const [email, address] = [newEmail(), newAddress()];
+    const tries = await Promise.allSettled(Array.from({ length: 3 * MOST_FAILURES.pair }, () => countAttempt(email, address)));
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(MOST_FAILURES.pair);
   });
 
   it("says how long to wait, and lets one through after that", async () => {
-    const email = newEmail();
+    const [email, address] = [newEmail(), newAddress()];
     const attempts = [];
-    for (let n = 0; n < MOST_FAILURES.account; n++) attempts.push(await countAttempt(email, newAddress()));
+    for (let n = 0; n < MOST_FAILURES.pair; n++) attempts.push(await countAttempt(email, address));
     const [first] = attempts;
     const aged = (seconds: number) =>
       withNobody((tx) => tx.signInAttempt.updateMany({ where: { id: first?.id ?? "" }, data: { createdAt: new Date(Date.now() - seconds * 1000) } }));
     await aged(WINDOW_SECONDS - 30);
-    const error = await countAttempt(email, newAddress()).catch((thrown: unknown) => thrown);
+    const error = await countAttempt(email, address).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "rate_limited", retryAfterSeconds: expect.toSatisfy((seconds: number) => seconds > 0 && seconds <= 30) });
     await aged(WINDOW_SECONDS + 1);
-    await countAttempt(email, newAddress());
-    await expect(countAttempt(email, newAddress())).rejects.toEqual(throttled);
+    await countAttempt(email, address);
+    await expect(countAttempt(email, address)).rejects.toEqual(throttled);
   });
 
   it("takes back a success without the failures of others at the same address", async () => {
