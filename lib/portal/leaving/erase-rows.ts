@@ -46,6 +46,9 @@ export async function eraseRows(scope: OrganisationScope, deletion: OpenDeletion
     if (projectId === null) await tx.organisation.deleteMany({ where: { id: organisationId } });
     else await tx.project.deleteMany({ where: { organisationId, id: projectId } });
     const after = await countRows(tx, organisationId, projectId);
+    const left = Object.keys(after).filter((table) => (after[table] ?? 0) > 0);
+    // A table that does not go with its project would make the receipt a lie: nothing is deleted until it does.
+    if (left.length > 0) throw new Error(`Rows would be left in ${left.join(", ")}.`);
     const audit = projectId === null ? { erased: await eraseAudit(tx, organisationId, closing.sequence), lastHash: Buffer.from(closing.previousHash).toString("hex") } : null;
     await keepReceipt(tx, organisationId, receiptOf(deletion, done, { before, after, audit, accounts: 0 }));
     return { before, after, audit };
