@@ -15,12 +15,12 @@ export interface Outcome {
 }
 
 /**
- * Asks a question and its other wordings, each in a conversation of its own as any end user would, and judges what comes back. An
+ * Asks a question and its other wordings, each on its own as any end user would, without leaving a conversation behind, and judges what comes back. An
  * answer that a model wrote is asked for twice, for it may differ. Throws what the engine throws.
  */
 export async function askGoldenQuestion(client: EngineClient, asked: AskedQuestion, signal?: AbortSignal): Promise<Outcome> {
   const started = performance.now();
-  const ask = (question: string) => client.chat({ question }, { signal });
+  const ask = (question: string) => client.chat({ question, store: false }, { signal });
   const answer = await ask(asked.question);
   const again = answer.mode === "generated" ? [asked.question] : [];
   const others: OtherAnswer[] = [];

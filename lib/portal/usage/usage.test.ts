@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { withOrganisation } from "@/lib/portal/database";
 import { customerDetailSchema } from "@/lib/portal/operator-api/customer";
 import { changeCustomer } from "@/lib/portal/operator-api/http/change-customer";
 import { getUsage } from "@/lib/portal/operator-api/http/get-usage";
@@ -53,6 +54,25 @@ describe("usage", () => {
     expect((await usageOf(other, { from: today(), until: today() })).map(({ days }) => days)).toEqual([[]]);
     for (const query of ["", "?month=2026-13", "?month=november"]) expect((await call(getUsage, { query })).status).toBe(422);
     expect((await call(getUsage, { query: "?month=2026-11", credential: "op_wrong" })).status).toBe(401);
+  });
+
+  it("shows nothing across customers to who is no operator, and no other customer's counters when the filter is forgotten", async () => {
+    const [own, other] = [await ownerScope(await newTenant()), await ownerScope(await newTenant())];
+    for (const scope of [own, other]) await keptAnswer(scope, "How long is leave?", { grounding: "refused" });
+    const seen = await withOrganisation(own, async (tx) => ({
+      across: await tx.$queryRaw`SELECT * FROM portal.list_usage('2020-01-01', '2100-01-01')`,
+      people: await tx.$queryRaw`SELECT * FROM portal.list_usage_people(${`${today().slice(0, 7)}-01`}::date)`,
+      quotas: await tx.$queryRaw`SELECT * FROM portal.list_quotas()`,
+      owners: [
+        ...(await tx.usageDay.findMany()),
+        ...(await tx.usageMonth.findMany()),
+        ...(await tx.usageSeen.findMany()),
+        ...(await tx.conversationMessage.findMany()),
+        ...(await tx.gap.findMany()),
+      ].map(({ organisationId }) => organisationId),
+    }));
+    expect(seen).toMatchObject({ across: [], people: [], quotas: [] });
+    expect(new Set(seen.owners)).toEqual(new Set([own.organisation.id]));
   });
 
   it("knows the ends of months", () => {
