@@ -39,6 +39,8 @@ const schema = z.object({
   PUBLIC_PROOF: flag.default(false),
   /** Where a proof that did not hold is sent, as JSON. */
   ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** ClamAV's daemon, which every upload must pass: `tcp://host:3310` or `unix:/path`; unset: only the standard test file is recognised. */
+  CLAMAV_URL: z.string().regex(/^(?:tcp:\/\/[^/\s]+|unix:\/\S+)$/).optional(),
   /** Hosts (`intranet.example.com`, `10.0.0.5:8080`) that sources may reach although their addresses are private; separated by commas. */
   CONNECTOR_ALLOW_PRIVATE: z
     .string()
@@ -86,6 +88,7 @@ const RULES: Partial<Record<string, string>> = {
   DATABASE_URL: "must be a PostgreSQL address, as in DATABASE_URL=postgresql://owner:password@host:5432/citadel",
   ENGINE_URL: "must be the whole address of the other server, as in ENGINE_URL=https://engine.example.com",
   ALERT_WEBHOOK_URL: "must be a whole address, as in ALERT_WEBHOOK_URL=https://alerts.example.com/citadel",
+  CLAMAV_URL: "must be where clamd listens, as in CLAMAV_URL=tcp://clamav:3310 or CLAMAV_URL=unix:/run/clamav/clamd.ctl",
   CONNECTOR_ALLOW_PRIVATE: "must be names of hosts separated by commas, as in CONNECTOR_ALLOW_PRIVATE=intranet.example.com,10.0.0.5:8080",
   PROOF_HOURS: "must be a number of hours from 0 to 168, as in PROOF_HOURS=6",
   OPERATOR_EMAIL: "must be an e-mail address, as in OPERATOR_EMAIL=you@example.com",
