@@ -6,7 +6,7 @@ import { DIMENSIONS } from "@/lib/engine/search/model/minilm-graph";
 import { toSignCode } from "@/lib/engine/search/model/vectors";
 import type { Question } from "@/lib/engine/search/question/read-question";
 import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/passage";
-import type { TermWeights } from "@/lib/engine/search/ranking/term-weights";
+import { type TermWeights, weightOfUnknown } from "@/lib/engine/search/ranking/term-weights";
 
 /** A passage as the index finds it. */
 export interface FoundPassage {
@@ -22,6 +22,8 @@ export interface Found {
   passages: FoundPassage[];
   /** The question's terms with their inverse document frequencies among the project's live chunks. */
   weights: TermWeights;
+  /** Those of them that stand in no live chunk. */
+  unknown: ReadonlySet<string>;
   /** Number of live chunks. */
   liveChunks: number;
 }
@@ -74,10 +76,12 @@ export async function findPassages(scope: ProjectScope, question: Question, { ve
       SELECT * FROM engine.find_passages(${projectId}, ${terms}::text[], ${toSignCode(question.vector)}::text::bit(384), ${documents}::text[],
         ${vectorWeight}::float8, ${most}::int)`,
   );
-  if (found === undefined) return { passages: [], weights: new Map(), liveChunks: 0 };
+  if (found === undefined) return { passages: [], weights: new Map(), unknown: new Set(), liveChunks: 0 };
+  const heaviest = weightOfUnknown(found.live_chunks);
   return {
     passages: passagesOf(found),
     weights: new Map(terms.map((term, at) => [term, found.weights[at] ?? 0])),
+    unknown: new Set(terms.filter((_, at) => (found.weights[at] ?? 0) >= heaviest)),
     liveChunks: found.live_chunks,
   };
 }

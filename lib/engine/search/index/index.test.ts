@@ -41,6 +41,19 @@ describe("a project's index", () => {
     expect((await names(scope, query))[0]).toBe(name);
   });
 
+  it("looks through a slip of typing, by the project's own words only", async () => {
+    const own = await createSampleProject();
+    await addSample(own, file("keel.md", "# Keelhouse\n\nThe quartermaster signs every requisition for the chandlery."));
+    await addSample(own, file("other.md", "# Kitchen\n\nLunch is at noon, and the cook writes the menu."));
+    const [first] = (await searchProject(own, { query: "Who signs a requisiton of the quartermsater?", limit: 1 })).results;
+    expect(first?.documentName).toBe("keel.md");
+    const straight = (await searchProject(own, { query: "Who signs a requisition of the quartermaster?", limit: 1 })).results[0];
+    expect(first?.score).toBeGreaterThan((straight?.score ?? 1) * 0.8);
+    const elsewhere = await createSampleProject();
+    await addSample(elsewhere, file("other.md", "# Kitchen\n\nLunch is at noon, and the cook writes the menu."));
+    expect((await searchProject(elsewhere, { query: "requisiton quartermsater", limit: 1 })).results[0]?.score ?? 0).toBeLessThan(0.3);
+  });
+
   it("keeps to the documents that are asked for", async () => {
     expect(new Set(await names(scope, "report of the year", [leave.documentId]))).toEqual(new Set(["leave.md"]));
     expect(await names(scope, "report of the year", [newId("doc")])).toEqual([]);

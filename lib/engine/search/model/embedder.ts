@@ -22,6 +22,8 @@ export interface EmbeddedChunk {
 export interface Embedder {
   /** A question's unit vector of 384 components; tokens beyond the model's length are left out. */
   embedQuestion(text: string): Promise<Float32Array>;
+  /** Whether the model has the word whole in its vocabulary: 30,000 pieces, with all common English words. */
+  knows(word: string): boolean;
   /** The vectors of chunks and of their sentences, in the drafts' order. One pass of the model gives both. */
   embedChunks(drafts: readonly ChunkDraft[]): Promise<EmbeddedChunk[]>;
 }
@@ -53,6 +55,7 @@ async function load(): Promise<Embedder> {
       const output = await (await forQuestions()).run(inputOf([ids], ids.length), [VALUES.text]);
       return floats(output[VALUES.text]);
     },
+    knows: (word) => tokenise(word).length === 1,
     embedChunks: async (drafts) => embedChunks(await forChunks(), tokenise, drafts),
   };
 }
