@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 
+import { AdminGuide } from "@/app/t/[org]/[project]/documents/(list)/admin-guide";
 import { GoldenContents } from "@/app/t/[org]/[project]/golden/contents";
 import { GoldenHeader } from "@/components/golden/golden-header";
 import { GoldenSkeleton } from "@/components/golden/golden-skeleton";
@@ -27,6 +28,9 @@ export default async function GoldenPage({ params, searchParams }: GoldenPagePro
       >
         Questions whose right answers you know, asked as any end user would ask them. When they pass and you have signed them, “Ask your docs” can be switched on.
       </GoldenHeader>
+      <Suspense fallback={null}>
+        <AdminGuide scope={scope} />
+      </Suspense>
       <Suspense fallback={<GoldenSkeleton />}>
         <GoldenContents scope={scope} wording={typeof wording === "string" ? wording : undefined} />
       </Suspense>
