@@ -200,3 +200,23 @@ describe("a suspended customer", () => {
     expect((await engineClient(ownKey).documents.list()).data).toHaveLength(1);
   });
 });
+
+describe("the database", () => {
+  it("erases the log of nobody who is there, and shows rows to their own organisation alone", async () => {
+    const [{ scope }, other] = [await filled(), await ownerScope(await newTenant())];
+    const id = scope.organisation.id;
+    const rows = await withOrganisation(scope, (tx) => tx.auditEvent.count({ where: { organisationId: id } }));
+    for (const asking of [scope, other]) {
+      const [answer] = await withOrganisation(asking, (tx) => tx.$queryRaw<{ erased: bigint }[]>`SELECT portal.erase_audit(${id}, 1000000) AS erased`);
+      expect(Number(answer?.erased)).toBe(0);
+    }
+    expect(await withOrganisation(scope, (tx) => tx.auditEvent.count({ where: { organisationId: id } }))).toBe(rows);
+    const membershipsOf = (asking: TenantScope) => withOrganisation(asking, (tx) => tx.$queryRaw<unknown[]>`SELECT entry FROM portal.rows_of('membership', ${id}, NULL, 0, 10)`);
+    expect([(await membershipsOf(scope)).length, (await membershipsOf(other)).length]).toEqual([1, 0]);
+    const counted = (asking: TenantScope) => withOrganisation(asking, (tx) => tx.$queryRaw<{ rows: bigint }[]>`SELECT rows FROM portal.count_rows(${id}, NULL)`);
+    expect((await counted(other)).filter(({ rows: found }) => found > 0n)).toEqual([]);
+    const lists = (asking: TenantScope) => withOrganisation(asking, (tx) => tx.$queryRaw<unknown[]>`SELECT id FROM portal.list_deletions() WHERE organisation_id = ${id}`);
+    await deleteOwn(scope, { project: null, typedName: scope.organisation.name });
+    expect([await lists(scope), await lists(other)]).toEqual([[], []]);
+  });
+});

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import { attachment } from "@/lib/platform/http/content-disposition";
 import { recordAudit } from "@/lib/portal/audit/record-audit";
-import { type PortalTransaction, withOrganisation } from "@/lib/portal/database";
+import { withOrganisation } from "@/lib/portal/database";
 import { defineOrganisationRoute } from "@/lib/portal/http/define-organisation-route";
 import { managedMember } from "@/lib/portal/members/remove-member";
 import type { OrganisationScope } from "@/lib/portal/scope";
