@@ -27,6 +27,9 @@ export default async function CustomersPage() {
             <Link href="/operator/leaving">Suspend and delete</Link>
           </Button>
           <Button asChild variant="outline">
+            <Link href="/operator/security">Security page</Link>
+          </Button>
+          <Button asChild variant="outline">
             <Link href="/operator/usage">Usage and limits</Link>
           </Button>
           <Button asChild>

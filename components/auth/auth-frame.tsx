@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { SampleAnswer } from "@/components/auth/sample-answer";
+import { SecurityLink } from "@/components/security/security-link";
 import { Brand } from "@/components/shell/brand";
 
 /** A page with one thing to do in the middle of it, and what the product promises beside it on wide screens. */
@@ -24,6 +25,7 @@ export function AuthFrame({ children }: { children: ReactNode }) {
           <Brand className="text-lg" />
         </div>
         <div className="w-full max-w-sm">{children}</div>
+        <SecurityLink />
       </main>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 
 import { ProofSummary } from "@/components/isolation/proof-summary";
+import { SecurityLink } from "@/components/security/security-link";
 import { Button } from "@/components/ui/button";
 import type { SignedProof } from "@/lib/portal/isolation/signed-proof";
 
@@ -25,6 +26,7 @@ export function IsolationView({ proof }: { proof: SignedProof | null }) {
         )}
       </header>
       <ProofSummary proof={proof} />
+      <SecurityLink />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, LogOut, SlidersHorizontal } from "lucide-react";
+import { Building2, LogOut, ShieldCheck, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 
@@ -57,6 +57,12 @@ export function UserMenu({ name, email, operator, hasChoice }: UserMenuProps) {
         )}
         <ThemeChoice />
         <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href="/security">
+            <ShieldCheck aria-hidden />
+            Security
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuItem
           onSelect={() => {
             setLeaving(true);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
+import { SecurityLink } from "@/components/security/security-link";
 import { ProjectCards } from "@/components/shell/project-cards";
 import { listProjects } from "@/lib/portal/organisations/list-projects";
 import { type OrganisationParams, pageOrganisation } from "@/lib/portal/sessions/page-scope";
@@ -20,6 +21,7 @@ export default async function ProjectsPage({ params }: { params: OrganisationPar
         <p className="text-sm text-muted-foreground">Each has documents and answers of its own.</p>
       </header>
       <ProjectCards organisationSlug={scope.organisation.slug} projects={projects} />
+      <SecurityLink />
     </div>
   );
 }

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+
+import { lookUp, withOperator } from "@/lib/portal/database";
+import { grantOperator } from "@/lib/portal/operators/grant-operator";
+import type { SignedIn } from "@/lib/portal/scope";
+import { saveSecurityPage, securityPage } from "@/lib/portal/security-page/security-page";
+import { signedInBy } from "@/lib/portal/sessions/from-session";
+import { newTenant } from "@/lib/portal/testing/new-tenant";
+
+async function person(isOperator: boolean): Promise<SignedIn> {
+  const { owner, token } = await newTenant();
+  if (isOperator) await grantOperator(owner.email);
+  const found = await signedInBy(token);
+  if (found === null) throw new Error("nobody is signed in");
+  return found;
+}
+
+it("says what the software knows until the operator writes their own, which keeps every version", async () => {
+  const first = await securityPage();
+  expect(first).toMatchObject({ version: 0, savedAt: null });
+  for (const answer of ["Where your data lives", "kept apart", "Who processes", "in your cloud", "Encryption", "Retention and deletion", "Contact"]) expect(first.text).toContain(answer);
+  const operator = await person(true);
+  await saveSecurityPage(operator, { text: "## Contact\n\nsecurity@example.com", version: 0 });
+  expect(await securityPage()).toMatchObject({ version: 1, text: "## Contact\n\nsecurity@example.com", savedBy: operator.name });
+  // Who had the older text open does not write over it.
+  await expect(saveSecurityPage(operator, { text: "Mine", version: 0 })).rejects.toMatchObject({ code: "conflict" });
+  await saveSecurityPage(operator, { text: "Two", version: 1 });
+  expect(await lookUp((tx) => tx.securityPage.count())).toBe(2);
+  await expect(withOperator((tx) => tx.$executeRaw`UPDATE portal.security_page SET text = 'changed' WHERE version = 1`)).rejects.toThrow();
+});
+
+it("is written by the operator alone", async () => {
+  const { version } = await securityPage();
+  await expect(saveSecurityPage(await person(false), { text: "Mine", version })).rejects.toMatchObject({ code: "not_found" });
+  await expect(lookUp((tx) => tx.securityPage.create({ data: { version: 99, text: "x", savedBy: "nobody" } }))).rejects.toThrow(/row-level security/);
+});
