@@ -84,10 +84,12 @@ describe("the portal's schema", () => {
       "find_session",
       "list_asking",
       "list_customers",
+      "list_deletions",
       "list_memberships",
       "list_quotas",
       "list_usage",
       "list_usage_people",
+      "ring_connector",
       "stop_asking",
       "take_requests",
     ]);
