@@ -1,4 +1,4 @@
-import { Archive, ChartColumn, CircleHelp, CloudDownload, FileText, Folders, KeyRound, ListChecks, ScrollText, ShieldCheck, type LucideIcon, MessagesSquare, MessageSquareText, SlidersHorizontal, Users } from "lucide-react";
+import { Archive, ChartColumn, CircleHelp, CloudDownload, CopyCheck, FileText, Folders, KeyRound, ListChecks, ScrollText, ShieldCheck, type LucideIcon, MessagesSquare, MessageSquareText, SlidersHorizontal, Users } from "lucide-react";
 
 import type { Permission } from "@/lib/portal/roles";
 
@@ -19,6 +19,7 @@ export const PROJECT_PLACES: readonly Place[] = [
   { name: "Sources", path: "/connectors", permission: "documents.write", Icon: CloudDownload },
   { name: "Ask", path: "/chat", permission: "chat.ask", Icon: MessageSquareText },
   { name: "Golden questions", path: "/golden", permission: "golden.read", Icon: ListChecks },
+  { name: "Promote", path: "/promote", permission: "golden.write", Icon: CopyCheck },
   { name: "Gaps", path: "/gaps", permission: "conversations.review", Icon: CircleHelp },
   { name: "Conversations", path: "/conversations", permission: "conversations.review", Icon: MessagesSquare },
   { name: "Keys", path: "/keys", permission: "keys.read", Icon: KeyRound },

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 /** What an id's prefix says it names. */
-export type IdPrefix = "prj" | "key" | "doc" | "ver" | "chk" | "ses" | "msg" | "del" | "org" | "per" | "mem" | "inv" | "sgn" | "gld" | "run" | "req" | "evt" | "tpr" | "job" | "gap" | "hld" | "trf" | "src" | "con";
+export type IdPrefix = "prj" | "key" | "doc" | "ver" | "chk" | "ses" | "msg" | "del" | "org" | "per" | "mem" | "inv" | "sgn" | "gld" | "run" | "req" | "evt" | "tpr" | "job" | "gap" | "hld" | "trf" | "src" | "prm" | "con";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 

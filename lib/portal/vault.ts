@@ -41,6 +41,14 @@ export async function openNeighbours(scope: TenantScope): Promise<EngineClient[]
   return rows.map(({ id, sealedKey }) => engineClient(unseal(sealedKey, keyContext({ organisationId, projectId: id })).toString("utf8")));
 }
 
+/** The engine, as another project of the scope's organisation reaches it: what is copied from there comes by that project's own key. Throws CitadelError `not_found`. */
+export async function openSibling(scope: TenantScope, projectId: string): Promise<EngineClient> {
+  const owner: KeyOwner = { organisationId: scope.organisation.id, projectId };
+  const row = await withOrganisation(scope, (tx) => tx.project.findFirst({ where: { organisationId: owner.organisationId, id: projectId }, select: { sealedKey: true } }));
+  if (row === null) throw notFound();
+  return engineClient(unseal(row.sealedKey, keyContext(owner)).toString("utf8"));
+}
+
 /** What a project's key is sealed for: see `seal`. For the vault, and for the exchange of the master key. */
 export function keyContext({ organisationId, projectId }: KeyOwner): string {
   return `project key of ${organisationId}/${projectId}`;

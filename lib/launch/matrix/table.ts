@@ -126,6 +126,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "PAGE /t/{org}/{project}/golden/runs": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/{project}/golden/runs/{run}": { answers: pageByMembership({ owner: 200, reader: 404, atHome: "absent" }) },
   "PAGE /t/{org}/{project}/golden/suggestions": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
+  "PAGE /t/{org}/{project}/promote": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/{project}/gaps": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/{project}/conversations": { answers: pageByMembership({ owner: 200, reader: 404, atHome: 200 }) },
   "PAGE /t/{org}/{project}/conversations/{session}": { answers: pageByMembership({ owner: 200, reader: 404, atHome: "absent" }) },
@@ -159,6 +160,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "ACTION /t/{org}/{project}/connectors#syncSourceNow": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "src_0" }] },
   "ACTION /t/{org}/{project}/connectors#makeSourceHook": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "src_0" }] },
   "ACTION /t/{org}/{project}/connectors#disconnectSource": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "src_0", documents: "keep" }] },
+  // From the project into itself, which is as absent as any other.
+  "ACTION /t/{org}/{project}/promote#promoteInto": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { from: names.project, documentIds: [names.document] }] },
   "ACTION /t/{org}/{project}/gaps#assign": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "gap_0", ownerId: null }] },
   "ACTION /t/{org}/{project}/gaps#decide": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "gap_0", status: "solved" }] },
   "ACTION /t/{org}/{project}/settings#changeCare": { answers: forAdmins, send: (names) => [tenant(names), { conversationDays: 90, staleDays: null, helpKind: "none", helpTarget: null }] },

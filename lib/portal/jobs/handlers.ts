@@ -10,6 +10,7 @@ import { makeExport } from "@/lib/portal/transfer/make-export";
 import type { OrganisationJobHandler, ProjectJobHandler } from "@/lib/portal/jobs/handler";
 import type { OrganisationJobKind, ProjectJobKind } from "@/lib/portal/jobs/job-kinds";
 import { retireKey } from "@/lib/portal/keys/retire-key";
+import { copyPromotion } from "@/lib/portal/promotion/copy-promotion";
 
 /** What does each kind of job on a project. */
 export const PROJECT_HANDLERS: Record<ProjectJobKind, ProjectJobHandler> = {
@@ -19,6 +20,7 @@ export const PROJECT_HANDLERS: Record<ProjectJobKind, ProjectJobHandler> = {
   "transfer.import": carryOutImport,
   "key.retire": retireKey,
   "connector.sync": syncSource,
+  "promotion.copy": copyPromotion,
 };
 
 /** What does each kind of job on an organisation. */

@@ -1,0 +1,18 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+
+import { defineAction } from "@/lib/portal/actions/define-action";
+import { promotionInput } from "@/lib/portal/promotion/promotion";
+import { startPromotion } from "@/lib/portal/promotion/start-promotion";
+
+/** Begins to copy into the project that the action is asked for. */
+export const promoteInto = defineAction({
+  name: "promotion.start",
+  permission: "golden.write",
+  input: promotionInput,
+  async handle(scope, input) {
+    await startPromotion(scope, input);
+    revalidatePath("/t/[org]/[project]/promote", "page");
+  },
+});
