@@ -49,6 +49,8 @@ export async function eraseRows(scope: OrganisationScope, deletion: OpenDeletion
     const left = Object.keys(after).filter((table) => (after[table] ?? 0) > 0);
     // A table that does not go with its project would make the receipt a lie: nothing is deleted until it does.
     if (left.length > 0) throw new Error(`Rows would be left in ${left.join(", ")}.`);
+    // Deletions of single projects that waited are over with their customer's.
+    if (projectId === null) await tx.deletion.updateMany({ where: { organisationId, id: { not: id }, status: { in: ["waiting", "running"] } }, data: { status: "done", finishedAt: new Date() } });
     const audit = projectId === null ? { erased: await eraseAudit(tx, organisationId, closing.sequence), lastHash: Buffer.from(closing.previousHash).toString("hex") } : null;
     await keepReceipt(tx, organisationId, receiptOf(deletion, done, { before, after, audit, accounts: 0 }));
     return { before, after, audit };

@@ -139,7 +139,7 @@ describe("deleting a customer", () => {
     expect(closing.map(({ action, previousHash }) => [action, Buffer.from(previousHash).toString("hex")])).toEqual([["customer.deleted", receipt.payload.audit?.lastHash]]);
     expect((await (await openVault(await ownerScope(other))).documents.list()).data).toEqual([]);
     expect(await withOrganisation(await ownerScope(other), (tx) => tx.auditEvent.count({ where: { organisationId: other.customer.organisationId } }))).toBeGreaterThan(0);
-  });
+  }, 120_000);
 
   it("wants the name to the letter, and can be undone until it is due; meanwhile every key is refused", async () => {
     const { tenant, scope, ownKey } = await filled();

@@ -7,6 +7,7 @@ import type { EngineDocument } from "@/lib/engine/contract";
 import type { OpenArchive } from "@/lib/platform/archive/open-archive";
 import { MANIFEST } from "@/lib/platform/archive/write-archive";
 import { openDataKey } from "@/lib/platform/crypto/key-store";
+import { isSignedBy } from "@/lib/platform/crypto/signing";
 import { CitadelError } from "@/lib/platform/errors";
 import { careSetting, changeCareSetting } from "@/lib/portal/conversations/care-setting";
 import { withOrganisation } from "@/lib/portal/database";
@@ -98,7 +99,8 @@ async function bringInQuestions(scope: TenantScope, archive: OpenArchive, folder
 
 async function manifestOf(archive: OpenArchive): Promise<ExportManifest> {
   const read = signedManifest.safeParse(JSON.parse(await archive.text(MANIFEST).catch(unusable)));
-  if (!read.success) return unusable(read.error);
+  // The archive may come from another server: its own key says whether it is as it was made.
+  if (!read.success || !isSignedBy(read.data.signature.publicKey, read.data)) return unusable(read.error);
   return read.data.payload;
 }
 

@@ -113,7 +113,7 @@ describe("an export", () => {
     expect(await facts(other)).toEqual(before.documents);
     expect(await verdicts(other)).toEqual(before.verdicts);
     expect(await withOrganisation(other, (tx) => tx.goldenRule.findFirst({ where: { organisationId: other.organisation.id } }))).toMatchObject({ passPercent: 75 });
-  });
+  }, 120_000);
 
   it("of a customer holds its people, log and rows, no sealed key and nothing of another; a cut download goes on", async () => {
     const [{ tenant, scope }, { tenant: other }] = [await filled(), await filled()];
@@ -142,7 +142,7 @@ describe("an export", () => {
     await writeFile(path, bytes);
     expect(await verify(path)).toMatch(/REFUSED: projects\/production\/documents\/.*leave\.md/);
     expect((await readFile(path)).length).toBe(bytes.length);
-  }, 60_000);
+  }, 120_000);
 
   it("goes on after a worker that stopped, and is destroyed when its time is over", async () => {
     const { tenant, scope } = await filled();
