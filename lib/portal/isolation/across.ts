@@ -1,4 +1,5 @@
 import type { EngineClient } from "@/lib/engine/client";
+import { exportText } from "@/lib/portal/isolation/export-text";
 import type { Marker } from "@/lib/portal/isolation/markers";
 import type { PlantedProject } from "@/lib/portal/isolation/plant";
 import { judge, type Probe, type ProbeKind, type Response, responseOf } from "@/lib/portal/isolation/probe";
@@ -22,6 +23,8 @@ export async function chatted(client: EngineClient, question: string, sessionId?
 export async function* askAcross(target: ProofTarget, asker: PlantedProject, other: PlantedProject): AsyncGenerator<Probe> {
   for (const marker of other.markers) yield* run(byWords(asker, marker), other);
   yield* run(byIds(asker, other), other);
+  yield* run(byPassage(target, asker, other), other);
+  yield* run(byExport(target, asker, other), other);
   for (const marker of other.markers) yield* run(byNaming(target, asker, other, marker), other);
 }
 
@@ -57,6 +60,27 @@ function byIds({ client }: PlantedProject, other: PlantedProject): Try[] {
     { kind: "foreign-filter", what: "searched within a document’s id", ask: () => searched(client, question, [id]) },
   ]);
   return [...documents, { kind: "foreign-session", what: "went on in a conversation by its id", ask: () => chatted(client, "And what was said before?", other.sessionId) }];
+}
+
+/** A passage's id and an answer's, wherever an id can be put. */
+function byPassage(target: ProofTarget, { client, key }: PlantedProject, { chunkId, messageId, markers }: PlantedProject): Try[] {
+  const question = markers[0]?.question ?? "";
+  return [chunkId, messageId].flatMap((id): Try[] => [
+    { kind: "foreign-chunk", what: "searched within a passage’s or an answer’s id", ask: () => searched(client, question, [id]) },
+    { kind: "foreign-chunk", what: "read a document by a passage’s or an answer’s id", ask: async () => answered(await client.documents.get(id)) },
+    { kind: "foreign-chunk", what: "went on in a conversation by a passage’s or an answer’s id", ask: () => chatted(client, "And what was said before?", id) },
+    { kind: "foreign-chunk", what: "named a passage or an answer in the body", ask: async () => ({ ...(await target.raw(key, { method: "POST", path: "/v1/search", json: { query: question, chunkId: id, chunkIds: [id], messageId: id } })), answered: false }) },
+  ]);
+}
+
+/** One's own export, asked for plainly and by naming the other project: it comes, and holds one's own alone. An engine without one answers 404. */
+function byExport(target: ProofTarget, { client, key }: PlantedProject, { projectId }: PlantedProject): Try[] {
+  const raw = async (path: string, headers: Record<string, string>): Promise<Response> => ({ text: (await target.raw(key, { method: "GET", path, headers })).text, answered: false });
+  return [
+    { kind: "export", what: "exported its own project", ask: async () => ({ text: await exportText(client), answered: false }) },
+    { kind: "export", what: "exported and named the project in the address", ask: () => raw(`/v1/export?project=${projectId}&projectId=${projectId}`, {}) },
+    { kind: "export", what: "exported and named the project in headers", ask: () => raw("/v1/export", Object.fromEntries(NAMING_HEADERS.map((header) => [header, projectId]))) },
+  ];
 }
 
 function answered(value: unknown): Response {

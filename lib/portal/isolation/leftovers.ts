@@ -7,13 +7,13 @@ export const DISPOSABLE = "isolation proof ";
 const ABANDONED_MS = 60 * 60 * 1000;
 
 /** Deletes the disposable projects of runs that were killed before they could do it themselves. Returns how many there were. */
-export async function deleteLeftovers(admin: EngineAdmin, now = Date.now()): Promise<number> {
+export async function deleteLeftovers(admin: EngineAdmin, now = Date.now(), begins = DISPOSABLE): Promise<number> {
   let deleted = 0;
   let cursor: string | undefined;
   do {
     const { data, nextCursor } = await admin.listProjects({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
     for (const { id, name, status, createdAt } of data) {
-      if (status !== "active" || !name.startsWith(DISPOSABLE) || now - Date.parse(createdAt) < ABANDONED_MS) continue;
+      if (status !== "active" || !name.startsWith(begins) || now - Date.parse(createdAt) < ABANDONED_MS) continue;
       await admin.deleteProject(id);
       deleted += 1;
     }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 
 import type { EngineClient } from "@/lib/engine/client";
+import type { EngineDocument } from "@/lib/engine/contract";
 import { CitadelError } from "@/lib/platform/errors";
 import { DISPOSABLE } from "@/lib/portal/isolation/leftovers";
 import { type MarkedFile, markedFile, type Marker, type Subject } from "@/lib/portal/isolation/markers";
@@ -18,6 +19,9 @@ export interface PlantedProject {
   markers: Marker[];
   /** Ids by the files' names. */
   documentIds: Map<string, string>;
+  /** The id of one of its passages, and of the answer in which its first secret was told. */
+  chunkId: string;
+  messageId: string;
   /** A conversation of its own in which its first secret was told. */
   sessionId: string;
 }
@@ -25,6 +29,8 @@ export interface PlantedProject {
 /** How long the engine may take to read a handful of short files, and between two looks, in ms. */
 const READING_MS = 120_000;
 const LOOK_MS = 200;
+/** So many files wait to be read at once: an engine need not take more. */
+const BATCH = 100;
 
 /** Makes a disposable project and plants its secrets in it. Throws CitadelError; what was made so far is told to `onProject` first. */
 export async function plant(target: ProofTarget, subject: Subject, fileCount: number, onProject: (projectId: string) => void): Promise<PlantedProject> {
@@ -34,19 +40,32 @@ export async function plant(target: ProofTarget, subject: Subject, fileCount: nu
   const client = target.client(key);
   const files = Array.from({ length: fileCount }, (_, index) => markedFile(subject, index));
   const documentIds = new Map<string, string>();
-  for (const { name, text } of files) {
+  for (const [index, { name, text }] of files.entries()) {
     const { document } = await client.documents.upload({ name, body: new Blob([text]).stream() });
     documentIds.set(name, document.id);
+    if ((index + 1) % BATCH === 0) await untilRead(client, index + 1);
   }
   await untilRead(client, fileCount);
   const markers = files.flatMap((file) => file.markers);
-  const { sessionId } = await client.chat({ question: markers[0]?.question ?? "What is here?" });
-  return { subject, projectId, keyId, key, client, files, markers, documentIds, sessionId };
+  const question = markers[0]?.question ?? "What is here?";
+  const { sessionId, messageId } = await client.chat({ question });
+  const chunkId = (await client.search({ query: question, limit: 1 })).results[0]?.chunkId ?? "chk_0";
+  return { subject, projectId, keyId, key, client, files, markers, documentIds, chunkId, messageId, sessionId };
+}
+
+async function documentsOf(client: EngineClient): Promise<EngineDocument[]> {
+  const documents: EngineDocument[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const { data, nextCursor } = await client.documents.list({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+    documents.push(...data);
+    if (nextCursor === null) return documents;
+    cursor = nextCursor;
+  }
 }
 
 async function untilRead(client: EngineClient, fileCount: number): Promise<void> {
   for (const end = Date.now() + READING_MS; Date.now() < end; await pause(LOOK_MS)) {
-    const { data } = await client.documents.list({ limit: 200 });
+    const data = await documentsOf(client);
     if (data.some(({ status }) => status === "failed")) throw new CitadelError("unavailable", "The proof's own documents could not be read. Look into the worker's log and run it again.");
     if (data.filter(({ status }) => status === "ready").length >= fileCount) return;
   }

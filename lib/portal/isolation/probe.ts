@@ -9,9 +9,11 @@ export const PROBE_KINDS = [
   "search",
   "foreign-document",
   "foreign-filter",
+  "foreign-chunk",
   "foreign-session",
   "foreign-header",
   "foreign-body",
+  "export",
   "after-rotation",
   "revoked-key",
   "after-deletion",
@@ -54,9 +56,9 @@ export function judge(response: Response, other: PlantedProject): Outcome {
 }
 
 /** Whether a text holds a secret or an id of a project. Ids that the probe itself sent do not come back either: foreign is absent. */
-export function betrays(text: string, { markers, projectId, documentIds, sessionId, keyId }: PlantedProject): boolean {
+export function betrays(text: string, { markers, projectId, documentIds, chunkId, messageId, sessionId, keyId }: PlantedProject): boolean {
   const folded = fold(text);
-  const ids = [projectId, keyId, sessionId, ...documentIds.values()];
+  const ids = [projectId, keyId, sessionId, chunkId, messageId, ...documentIds.values()];
   return [...markers.map(({ secret }) => secret), ...ids].some((secret) => folded.includes(fold(secret)));
 }
 

@@ -4,7 +4,7 @@ import type { Controls } from "@/lib/portal/isolation/controls";
 import { type Outcome, type Probe, PROBE_KINDS } from "@/lib/portal/isolation/probe";
 
 /** Version of the prover: of what is tried and how it is judged. */
-const PROVER_VERSION = 1;
+const PROVER_VERSION = 2;
 /** Failures that a report lists one by one. */
 const MOST_LISTED = 50;
 

@@ -1,7 +1,7 @@
 /**
  * `npm run prove`: runs the prover against any engine over HTTP, prints what came of it and writes the signed report. Anyone with a management key can run it.
  *
- *   npm run prove -- [--url http://localhost:3000] [--management-key mk_…] [--files 20] [--out proof.json]
+ *   npm run prove -- [--url http://localhost:3000] [--management-key mk_…] [--files 20 | --probes 20000] [--out proof.json]
  *
  * Without a key it takes the one under DATA_DIR. Exits with 1 when something came across or nothing was proven.
  */
@@ -13,16 +13,16 @@ import { signJson } from "@/lib/platform/crypto/signing";
 import { appUrl, env } from "@/lib/platform/env";
 import { engineAt } from "@/lib/portal/engine-door";
 import { rawOver } from "@/lib/portal/isolation/proof-target";
-import { runProof } from "@/lib/portal/isolation/run-proof";
+import { filesFor, runProof } from "@/lib/portal/isolation/run-proof";
 
 const { values } = parseArgs({
-  options: { url: { type: "string" }, "management-key": { type: "string" }, files: { type: "string", default: "20" }, out: { type: "string", default: "proof.json" } },
+  options: { url: { type: "string" }, "management-key": { type: "string" }, files: { type: "string", default: "20" }, probes: { type: "string" }, out: { type: "string", default: "proof.json" } },
 });
 const url = (values.url ?? appUrl()).replace(/\/+$/, "");
 const key = values["management-key"] ?? env().MANAGEMENT_KEY ?? readFileSync(join(env().DATA_DIR, "secrets", "MANAGEMENT_KEY"), "utf8").trim();
 
 const started = performance.now();
-const report = await runProof({ ...engineAt(url, key), raw: rawOver(url) }, { files: Number(values.files), engine: url });
+const report = await runProof({ ...engineAt(url, key), raw: rawOver(url) }, { files: values.probes === undefined ? Number(values.files) : filesFor(Number(values.probes)), engine: url });
 const signed = signJson(report);
 writeFileSync(values.out, `${JSON.stringify(signed, null, 2)}\n`);
 

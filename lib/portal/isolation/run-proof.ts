@@ -17,6 +17,15 @@ export interface ProofOptions {
   signal?: AbortSignal;
 }
 
+/** Probes of one file in each project, in both directions; and those that do not depend on how many files there are. */
+const PROBES_A_FILE = 62;
+const PROBES_IN_ANY_CASE = 34;
+
+/** How many marked files a project needs for at least so many probes. */
+export function filesFor(probes: number): number {
+  return Math.max(1, Math.ceil((probes - PROBES_IN_ANY_CASE) / PROBES_A_FILE));
+}
+
 /**
  * Proves by trying: makes two disposable projects with secrets, sees that each finds its own, asks each for the other's in every way, and removes
  * them again.

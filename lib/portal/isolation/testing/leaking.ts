@@ -47,12 +47,14 @@ export function leaking(target: ProofTarget, hole: ProbeKind): ProofTarget {
       },
       search: async (input) => {
         const answer = await own.search(input);
+        if (hole === "foreign-chunk" && input.documentIds?.some((id) => id.startsWith("chk_")) === true) return foreign().search({ query: input.query });
         if (hole === "search" || (hole === "foreign-filter" && input.documentIds !== undefined && answer.results.length === 0)) {
           const { results } = await foreign().search({ ...input });
           return { ...answer, results: [...answer.results, ...results] };
         }
         return answer;
       },
+      exportProject: () => (hole === "export" ? foreign() : own).exportProject(),
       documents: {
         ...own.documents,
         get: (id) => own.documents.get(id).catch((thrown: unknown) => (hole === "foreign-document" ? foreign().documents.get(id) : Promise.reject(thrown))),
