@@ -55,7 +55,7 @@ export function NewCustomerForm({ create, onCreated }: NewCustomerFormProps) {
         error={error?.fields?.slug}
       />
       <Field {...set("adminEmail")} label="E-mail address of the owner" type="email" required autoComplete="off" error={error?.fields?.adminEmail} />
-      <ProjectDrafts drafts={projects} onChange={setProjects} error={error?.fields?.projects} />
+      <ProjectDrafts drafts={projects} onChange={setProjects} error={error?.fields?.projects} wrong={(path) => error?.fields?.[path]} />
       <Button type="submit" disabled={pending}>
         {pending ? "Creating…" : "Create customer"}
       </Button>
@@ -72,6 +72,10 @@ function contentsOf(
     name: fields.name,
     adminEmail: fields.adminEmail,
     ...(slug === "" ? {} : { slug }),
-    projects: projects.map(({ environment, productLine }) => ({ environment, ...(productLine.trim() === "" ? {} : { productLine }) })),
+    projects: projects.map(({ environment, productLine, engineProjectId: id, engineKey: key }) => ({
+      environment,
+      ...(productLine.trim() === "" ? {} : { productLine }),
+      ...(id.trim() === "" && key.trim() === "" ? {} : { engineProject: { id: id.trim(), key: key.trim() } }),
+    })),
   };
 }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { NativeChoice } from "@/components/members/native-choice";
+import { BroughtFields } from "@/components/operator/brought-fields";
 import type { Environment } from "@/lib/engine/contract";
 
 /** A project of a customer that is being written down. */
@@ -14,28 +15,33 @@ export interface ProjectDraft {
   row: number;
   environment: Environment;
   productLine: string;
+  /** A project that the engine has already, and a key to it; empty for a new one. */
+  engineProjectId: string;
+  engineKey: string;
 }
 
 const ENVIRONMENTS: readonly Environment[] = ["production", "staging", "development"];
 const MOST_PROJECTS = 10;
 
 /** The first project of the form. */
-export const FIRST_PROJECT: ProjectDraft = { row: 0, environment: "production", productLine: "" };
+export const FIRST_PROJECT: ProjectDraft = { row: 0, environment: "production", productLine: "", engineProjectId: "", engineKey: "" };
 
 /** One project more, in an environment that has none yet where there is one. */
 function oneMore(drafts: readonly ProjectDraft[]): ProjectDraft {
   const environment = ENVIRONMENTS.find((name) => drafts.every((draft) => draft.environment !== name)) ?? "production";
-  return { row: Math.max(...drafts.map(({ row }) => row)) + 1, environment, productLine: "" };
+  return { row: Math.max(...drafts.map(({ row }) => row)) + 1, environment, productLine: "", engineProjectId: "", engineKey: "" };
 }
 
 interface ProjectDraftsProps {
   drafts: readonly ProjectDraft[];
   onChange: (drafts: ProjectDraft[]) => void;
   error: string | undefined;
+  /** What does not fit, by the field's path (`projects.0.engineProject.key`). */
+  wrong: (path: string) => string | undefined;
 }
 
 /** The projects of a new customer, a row each. */
-export function ProjectDrafts({ drafts, onChange, error }: ProjectDraftsProps) {
+export function ProjectDrafts({ drafts, onChange, error, wrong }: ProjectDraftsProps) {
   const change = (row: number, changed: Partial<ProjectDraft>) =>
     onChange(drafts.map((draft) => (draft.row === row ? { ...draft, ...changed } : draft)));
   return (
@@ -46,7 +52,7 @@ export function ProjectDrafts({ drafts, onChange, error }: ProjectDraftsProps) {
           {error}
         </p>
       )}
-      {drafts.map(({ row, environment, productLine }, index) => (
+      {drafts.map(({ row, environment, productLine, engineProjectId, engineKey }, index) => (
         <div key={row} className="flex flex-wrap items-end gap-3 rounded-lg border p-3">
           <div className="min-w-36 flex-1 space-y-2">
             <Label htmlFor={`environment-${row}`}>Environment</Label>
@@ -78,6 +84,7 @@ export function ProjectDrafts({ drafts, onChange, error }: ProjectDraftsProps) {
               <X aria-hidden />
             </Button>
           )}
+          <BroughtFields row={row} place={index} id={engineProjectId} secret={engineKey} wrong={wrong} onChange={(changed) => change(row, changed)} />
         </div>
       ))}
       {drafts.length < MOST_PROJECTS && (

@@ -3,6 +3,7 @@ import "server-only";
 import { sha256 } from "@/lib/platform/crypto/token";
 import { CitadelError } from "@/lib/platform/errors";
 import { type PortalTransaction, withOperator } from "@/lib/portal/database";
+import { requireUnused } from "@/lib/portal/onboarding/brought-project";
 import type { NewCustomerRequest } from "@/lib/portal/onboarding/new-customer";
 import { type Plan, planCustomer, planSchema } from "@/lib/portal/onboarding/plan";
 
@@ -12,7 +13,7 @@ const MOST_TRIES = 5;
 /**
  * Writes down a request with its plan before the first step, or finds the plan of an earlier try.
  *
- * @throws CitadelError `conflict` when the slug is taken, or the key was used for another request
+ * @throws CitadelError `conflict` when the slug is taken, or the key was used for another request; `validation_failed` when a customer has a brought project already
  */
 export async function claim(request: NewCustomerRequest): Promise<Plan> {
   const requestDigest = digestOf(request);
@@ -42,6 +43,7 @@ async function first(tx: PortalTransaction, request: NewCustomerRequest, request
       errors: [{ path: "slug", message: "is taken" }],
     });
   }
+  await requireUnused(tx, request);
   const plan = planCustomer(request, taken);
   const { count } = await tx.onboarding.createMany({
     data: { idempotencyKey: request.idempotencyKey, requestDigest, slug: plan.slug, plan },

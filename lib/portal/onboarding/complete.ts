@@ -8,7 +8,8 @@ import type { Actor } from "@/lib/portal/audit/audit-event";
 import { recordAuditAs } from "@/lib/portal/audit/record-audit";
 import { type PortalTransaction, withNewOrganisation } from "@/lib/portal/database";
 import { invitationData, newInvitationToken } from "@/lib/portal/members/invitation-token";
-import type { OnboardedCustomer } from "@/lib/portal/onboarding/new-customer";
+import { broughtBy } from "@/lib/portal/onboarding/brought-project";
+import type { NewCustomerRequest, OnboardedCustomer } from "@/lib/portal/onboarding/new-customer";
 import type { Plan } from "@/lib/portal/onboarding/plan";
 import { provision } from "@/lib/portal/onboarding/provision";
 import type { ProvisionedProject } from "@/lib/portal/onboarding/engine-projects";
@@ -19,12 +20,13 @@ import type { ProvisionedProject } from "@/lib/portal/onboarding/engine-projects
  *
  * @throws CitadelError that names the failed step
  */
-export async function complete(idempotencyKey: string, plan: Plan, admin: EngineAdmin, actor: Actor): Promise<OnboardedCustomer | undefined> {
+export async function complete(request: NewCustomerRequest, plan: Plan, admin: EngineAdmin, actor: Actor): Promise<OnboardedCustomer | undefined> {
+  const { idempotencyKey } = request;
   const outcome = await withNewOrganisation(plan.organisationId, { operator: true }, async (tx) => {
     const row = await lock(tx, idempotencyKey);
     if (row === undefined) return undefined;
     if (row.sealed_invitation !== null) return answer(plan, unseal(row.sealed_invitation, invitationContext(plan)).toString("utf8"));
-    const result = await provision(admin, plan, row.attempts > 1);
+    const result = await provision(admin, plan, row.attempts > 1, broughtBy(request, plan));
     if (result.ok) return answer(plan, await write(tx, idempotencyKey, plan, result.projects, actor));
     if (result.cleanedUp) await tx.onboarding.deleteMany({ where: { idempotencyKey } });
     // Returned, not thrown, so that the claim's removal is committed.

@@ -15,11 +15,26 @@ export const newCustomerInput = z.object({
   /** Who gets the invitation as the organisation's owner. */
   adminEmail: emailAddress,
   projects: z
-    .array(z.object({ environment, productLine: z.string().trim().min(1).max(80).optional() }))
+    .array(
+      z.object({
+        environment,
+        productLine: z.string().trim().min(1).max(80).optional(),
+        /** A project that the engine has already, with a key to it, instead of a new one. The key is tried, sealed and never returned. */
+        engineProject: z
+          .object({
+            id: z.string().trim().min(1, "Write the project's id.").max(100),
+            key: z.string().trim().regex(/^sk_(?:live|test)_[A-Za-z0-9_-]{16,200}$/, "Write the whole key, from sk_live_ or sk_test_ on."),
+          })
+          .optional(),
+      }),
+    )
     .min(1, "Choose at least one project.")
     .max(10, "Use at most 10 projects; more can be added later.")
     .refine((projects) => new Set(projects.map(({ environment: where, productLine }) => `${where} ${productLine ?? ""}`)).size === projects.length, {
       message: "Two projects in the same environment need different product lines.",
+    })
+    .refine((projects) => new Set(projects.flatMap(({ engineProject }) => engineProject?.id ?? [])).size === projects.filter(({ engineProject }) => engineProject !== undefined).length, {
+      message: "The same project of the engine stands here twice.",
     }),
 });
 

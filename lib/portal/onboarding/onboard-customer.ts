@@ -36,7 +36,7 @@ export async function onboardCustomer(input: NewCustomerInput, admin: EngineAdmi
 async function run(request: NewCustomerRequest, admin: EngineAdmin, actor: Actor): Promise<OnboardedCustomer> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const plan = await claim(request);
-    const customer = await complete(request.idempotencyKey, plan, admin, actor);
+    const customer = await complete(request, plan, admin, actor);
     if (customer === undefined) continue;
     log.info({ organisationId: customer.organisationId, projects: customer.projects.length }, "customer onboarded");
     return customer;
