@@ -22,7 +22,7 @@ interface ChooseWhatProps {
 /** The browser's own list of the projects, and everything. */
 export function ChooseWhat({ id, label, projects, everything, value, onChoose }: ChooseWhatProps) {
   return (
-    <div className="min-w-0 flex-1 space-y-2 sm:max-w-xs">
+    <div className="min-w-0 flex-1 space-y-2 max-sm:basis-full sm:max-w-xs">
       <Label htmlFor={id}>{label}</Label>
       <div className="relative">
         <select

@@ -34,7 +34,7 @@ export function CustomerStates({ customers, graceDays, change, remove }: Custome
                 consequence={status === "active" ? "Nobody gets in, and every key is refused, until you resume it. Nothing is lost." : "Its people and its keys get in again at once."}
                 act={() => change({ id, status: status === "active" ? "suspended" : "active" })}
               />
-              <TypedDeletion name={name} graceDays={graceDays} remove={(input) => remove({ id, ...input })} />
+              <TypedDeletion isQuiet name={name} graceDays={graceDays} remove={(input) => remove({ id, ...input })} />
             </div>
           )}
         </li>

@@ -25,7 +25,7 @@ export function ImportData({ org, projects }: { org: string; projects: readonly 
       {error !== null && <FormError>{error}</FormError>}
       <div className="flex flex-wrap items-end gap-3">
         <ChooseWhat id="import-where" label="Into the empty project" projects={projects} value={chosen} onChoose={setChosen} />
-        <div className="min-w-0 flex-1 space-y-2 sm:max-w-xs">
+        <div className="min-w-0 flex-1 space-y-2 max-sm:basis-full sm:max-w-xs">
           <Label htmlFor="archive">Export (ZIP)</Label>
           <Input id="archive" name="archive" type="file" accept=".zip,application/zip" required />
         </div>

@@ -14,11 +14,13 @@ export type Delete = (input: { typedName: string; graceDays: number }) => Promis
 interface TypedDeletionProps {
   name: string;
   graceDays: number;
+  /** Among many of its kind it is not to shout. */
+  isQuiet?: boolean;
   remove: Delete;
 }
 
 /** A button that deletes when the name has been typed once more. */
-export function TypedDeletion({ name, graceDays, remove }: TypedDeletionProps) {
+export function TypedDeletion({ name, graceDays, isQuiet = false, remove }: TypedDeletionProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [days, setDays] = useState(String(graceDays));
@@ -32,7 +34,7 @@ export function TypedDeletion({ name, graceDays, remove }: TypedDeletionProps) {
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button type="button" variant="destructive" size="sm" aria-label={`Delete ${name}`}>
+        <Button type="button" variant={isQuiet ? "ghost" : "destructive"} size={isQuiet ? "sm" : "default"} className={isQuiet ? "text-destructive" : undefined} aria-label={`Delete ${name}`}>
           Delete…
         </Button>
       </DialogTrigger>
