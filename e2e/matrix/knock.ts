@@ -3,6 +3,7 @@ import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { addressOf, doorOf } from "../../lib/launch/matrix/address";
 import type { Caller, Names } from "../../lib/launch/matrix/callers";
 import type { Outcome } from "../../lib/launch/matrix/outcome";
+import { keysIn } from "../key-material";
 import type { HttpCast } from "./cast";
 
 /** How a page can be asked for: as a document, as what React needs of it for a click on a link, and as what it needs in advance. */
@@ -42,6 +43,8 @@ export async function knock(request: APIRequestContext, { sessions, keys }: Http
   const marked = first.headers().location;
   const response = way !== "document" && marked?.includes("_rsc") === true ? await send(marked) : first;
   const text = await response.text();
+  const found = keysIn(`${JSON.stringify(response.headers())}\n${text}`);
+  if (found.length > 0) throw new Error(`A key in the answer to ${key} for ${caller}: ${found.join(", ")}.`);
   return { status: response.status(), location: locationOf(response, text), told: comparable(response, text, names) };
 }
 

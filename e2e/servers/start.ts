@@ -6,10 +6,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { keysIn } from "../key-material";
 import { SERVERS_FILE } from "./servers";
 
 interface Started {
   launcher: ChildProcess;
+  /** Everything that it has written so far. */
+  printed: () => string;
   url: string;
   dataDir: string;
   managementKey: string;
@@ -33,7 +36,7 @@ async function start(name: string, variables: Record<string, string> = {}): Prom
   const dataDir = mkdtempSync(join(tmpdir(), `citadel-e2e-${name}-`));
   const keys = { MANAGEMENT_KEY: secret("mk"), OPERATOR_TOKEN: secret("op") };
   const env = { ...process.env, ...keys, DATABASE_URL: "", PORT: String(port), DATA_DIR: dataDir, DEMO: "1", CONNECTOR_ALLOW_PRIVATE: "localhost", LOG_LEVEL: "info", ...variables };
-  const launcher = spawn(process.execPath, ["lib/launch/start.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const launcher = spawn(process.execPath, ["lib/launch/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";
   await new Promise<void>((resolve, reject) => {
     launcher.stdout?.on("data", (chunk: Buffer) => {
@@ -41,21 +44,28 @@ async function start(name: string, variables: Record<string, string> = {}): Prom
       process.stdout.write(chunk.toString().replaceAll(/^(?=.)/gm, `  ${name}: `));
       if (printed.includes("Citadel runs at")) resolve();
     });
+    launcher.stderr?.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+      process.stderr.write(chunk);
+    });
     launcher.once("exit", (code) => reject(new Error(`The server ${name} ended with ${code} before it was ready.`)));
   });
-  return { launcher, url: `http://localhost:${port}`, dataDir, managementKey: keys.MANAGEMENT_KEY, operatorToken: keys.OPERATOR_TOKEN };
+  return { launcher, printed: () => printed, url: `http://localhost:${port}`, dataDir, managementKey: keys.MANAGEMENT_KEY, operatorToken: keys.OPERATOR_TOKEN };
 }
 
-function describe({ launcher: _, ...server }: Started) {
+function describe({ launcher: _, printed: __, ...server }: Started) {
   return { ...server, people: JSON.parse(readFileSync(join(server.dataDir, "demo-people.json"), "utf8")) };
 }
 
-async function stop({ launcher, dataDir }: Started): Promise<void> {
+/** Stops a server, and fails the run when a key stands in anything that it has logged. */
+async function stop({ launcher, printed, dataDir }: Started): Promise<void> {
   if (launcher.exitCode === null) {
     launcher.kill("SIGTERM");
     await once(launcher, "exit");
   }
   rmSync(dataDir, { recursive: true, force: true });
+  const found = keysIn(printed());
+  if (found.length > 0) throw new Error(`Keys in the server’s log: ${found.join(", ")}.`);
 }
 
 /** Starts both servers; Playwright calls what it returns at the end. */
@@ -65,7 +75,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
   mkdirSync("test-results", { recursive: true });
   writeFileSync(SERVERS_FILE, JSON.stringify({ "in-process": describe(own), "over-http": describe(remote) }), { mode: 0o600 });
   return async () => {
-    await stop(remote);
-    await stop(own);
+    // Both are stopped, whatever one of them has logged.
+    const ends = await Promise.allSettled([stop(remote), stop(own)]);
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
   };
 }

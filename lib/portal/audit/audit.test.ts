@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
+import type { z } from "zod";
 
 import { required } from "@/lib/platform/env";
 import type { AuditRecord } from "@/lib/portal/audit/audit-event";
 import { verifyChain } from "@/lib/portal/audit/chain";
-import { auditFilter, listAudit, readChain } from "@/lib/portal/audit/list-audit";
+import { auditFilter, listActors, listAudit, readChain, readFiltered } from "@/lib/portal/audit/list-audit";
 import { recordAudit } from "@/lib/portal/audit/record-audit";
 import { withOrganisation } from "@/lib/portal/database";
 import type { OrganisationScope } from "@/lib/portal/scope";
@@ -40,6 +41,24 @@ describe("the audit log", () => {
     expect(await listAudit(own, auditFilter.parse({ area: "asking" }))).toEqual([]);
     const all = await listAudit(own, auditFilter.parse({}));
     expect(all.map(({ sequence }) => sequence)).toEqual(all.map((_, index) => all.length - index));
+  });
+
+  it("is filtered by person, by action and by time, and exported so", async () => {
+    const scope = await ownerScope(await newTenant());
+    await record(scope, "one");
+    await record(scope, "two");
+    const names = async (filter: z.input<typeof auditFilter>) => (await listAudit(scope, auditFilter.parse(filter))).map(({ targetName }) => targetName);
+    expect(await names({ action: "golden.saved" })).toEqual(["two", "one"]);
+    expect(await names({ action: "golden.changed" })).toEqual([]);
+    expect(await names({ action: "golden.saved", actorId: scope.person.personId })).toEqual(["two", "one"]);
+    expect(await names({ actorId: "per_nobody" })).toEqual([]);
+    const past = new Date(Date.now() - 60_000).toISOString();
+    expect(await names({ action: "golden.saved", from: past })).toEqual(["two", "one"]);
+    expect(await names({ until: past })).toEqual([]);
+    expect((await listActors(scope)).map(({ name }) => name)).toEqual(["Olga Owner"]);
+    const exported: string[] = [];
+    for await (const rows of readFiltered(scope, auditFilter.parse({ action: "golden.saved" }), 1)) exported.push(...rows.map(({ targetName }) => targetName ?? ""));
+    expect(exported).toEqual(["two", "one"]);
   });
 
   it("is gone with the change that was rolled back", async () => {

@@ -6,9 +6,10 @@ import { type AuditRecord, auditRecord } from "@/lib/portal/audit/audit-event";
 import { withOrganisation } from "@/lib/portal/database";
 import type { OrganisationScope } from "@/lib/portal/scope";
 
-/** Which rows are wanted: of an area (`golden`), a person, a stretch of time (ISO 8601), before a row. */
+/** Which rows are wanted: of an area (`golden`), an action (`golden.saved`), a person, a stretch of time (ISO 8601), before a row. */
 export const auditFilter = z.object({
   area: z.string().max(40).regex(/^[a-z]+$/).optional(),
+  action: z.string().max(60).regex(/^[a-z]+\.[a-z-]+$/).optional(),
   actorId: z.string().max(100).optional(),
   from: z.iso.datetime().optional(),
   until: z.iso.datetime().optional(),
@@ -18,12 +19,13 @@ export const auditFilter = z.object({
 
 /** Rows of the scope's organisation's log, newest first. */
 export async function listAudit(scope: OrganisationScope, filter: z.output<typeof auditFilter>): Promise<AuditRecord[]> {
-  const { area, actorId, from, until, before, limit } = filter;
+  const { area, action, actorId, from, until, before, limit } = filter;
   const rows = await withOrganisation(scope, (tx) =>
     tx.auditEvent.findMany({
       where: {
         organisationId: scope.organisation.id,
         ...(area === undefined ? {} : { action: { startsWith: `${area}.` } }),
+        ...(action === undefined ? {} : { action }),
         ...(actorId === undefined ? {} : { actorId }),
         ...(before === undefined ? {} : { sequence: { lt: before } }),
         at: { ...(from === undefined ? {} : { gte: from }), ...(until === undefined ? {} : { lte: until }) },
@@ -33,6 +35,29 @@ export async function listAudit(scope: OrganisationScope, filter: z.output<typeo
     }),
   );
   return rows.map(toAuditRecord);
+}
+
+/** Whoever stands in the scope's organisation's log as the one who acted, by name. */
+export async function listActors(scope: OrganisationScope): Promise<{ id: string; name: string }[]> {
+  const rows = await withOrganisation(scope, (tx) =>
+    tx.auditEvent.findMany({
+      where: { organisationId: scope.organisation.id, actorId: { not: null } },
+      distinct: ["actorId"],
+      orderBy: [{ actorId: "asc" }, { sequence: "desc" }],
+      select: { actorId: true, actorName: true },
+    }),
+  );
+  return rows.flatMap(({ actorId, actorName }) => (actorId === null ? [] : [{ id: actorId, name: actorName }])).sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** The rows that a filter wants, in batches and newest first, for an export that never holds them all. */
+export async function* readFiltered(scope: OrganisationScope, filter: z.output<typeof auditFilter>, batch = 500): AsyncGenerator<AuditRecord[]> {
+  for (let before = filter.before; ; ) {
+    const rows = await listAudit(scope, { ...filter, before, limit: batch });
+    if (rows.length > 0) yield rows;
+    if (rows.length < batch) return;
+    before = rows.at(-1)?.sequence ?? before;
+  }
 }
 
 /** The organisation's log in batches from the first row on, for an export that never holds it whole. */
