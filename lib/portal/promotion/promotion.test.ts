@@ -28,7 +28,6 @@ beforeEach(async () => {
 const upload = async (scope: TenantScope, name: string, text: string) => (await (await openVault(scope)).documents.upload({ name, body: new Blob([text]).stream() })).document.id;
 const names = async (scope: TenantScope) => (await (await openVault(scope)).documents.list()).data.map(({ name, version }) => `${name} ${version}`).sort();
 const copy = (scope: TenantScope, id: string) => copyPromotion(scope, { subject: id, attempt: 1, signal: new AbortController().signal });
-/** What the engine's worker would do. */
 const questionsOf = async (scope: TenantScope) => (await listGoldenQuestions(scope)).map(({ question, origin, expectedDocument }) => [question, origin, expectedDocument?.name]);
 
 it("copies what was chosen and nothing else, waits until it has been read, and runs the questions there", async () => {
