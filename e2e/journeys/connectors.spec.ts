@@ -65,7 +65,7 @@ test("an admin connects a website, sees it come in, asks about a page, and finds
 
   await test.step("and answers", async () => {
     await tab.goto(`${owner.base}/chat`);
-    await tab.getByRole("textbox").fill("Who forged the quarry lamp of Vardholm?");
+    await tab.getByLabel("Your question").fill("Who forged the quarry lamp of Vardholm?");
     await tab.keyboard.press("Enter");
     await expect(tab.getByText("Sunniva Brekke").first()).toBeVisible({ timeout: 30_000 });
   });
