@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 
+import { auditPackages } from "./audit-packages.ts";
 import { buildPages, bundlePrograms, generateClients } from "./build.ts";
 import { ensureChromium } from "./chromium.ts";
 import { endWith } from "./end-with.ts";
@@ -72,6 +73,10 @@ const results: Counts[] = [
   await check("Build", build),
   await suite("Browser tests", PLAYWRIGHT_REPORT, () => program("@playwright/test/cli.js", "test"), ofPlaywright),
 ];
+
+// Without a registry nothing is checked, and nothing is counted.
+const audited = await auditPackages();
+if (audited !== "unchecked") results.push({ passed: audited === "clean" ? 1 : 0, failed: audited === "weak" ? 1 : 0 });
 
 const passed = results.reduce((sum, counts) => sum + counts.passed, 0);
 const failed = results.reduce((sum, counts) => sum + counts.failed, 0);

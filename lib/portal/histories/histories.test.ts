@@ -22,7 +22,7 @@ describe("two tenants’ histories, interleaved", { timeout: 7_200_000 }, () => 
   });
 
   it.each(Object.keys(HOLES))("show %s", async (hole) => {
-    const { report } = await runHistories(300, { open: openWithHole(hole), read: engine.read });
+    const { report } = await runHistories(1_000, { open: openWithHole(hole), read: engine.read });
     expect(report).toMatch(/AssertionError: (?:expected|promise resolved)/);
   });
 });

@@ -44,4 +44,4 @@ export type Doing =
   | { kind: "look" | "reach across" | "rotate key" | "invite" | "guest comes or goes" | "export" };
 
 /** A history of two tenants, interleaved. */
-export const history: fc.Arbitrary<Operation[]> = fc.array(operation as fc.Arbitrary<Operation>, { minLength: 4, maxLength: 10 });
+export const history: fc.Arbitrary<Operation[]> = fc.array(operation as fc.Arbitrary<Operation>, { minLength: 2, maxLength: 6 });
