@@ -20,3 +20,5 @@ for (const [kind, path] of KINDS) {
     if (value !== null) console.log(`  ${name}: ${value.replaceAll(/'nonce-[^']+'/g, "'nonce-…'")}`);
   }
 }
+
+export {};

@@ -10,6 +10,10 @@ export const HOLES: Readonly<Record<string, (own: EngineClient, foreign: EngineC
   }),
   "scores that count the other tenant’s documents": (own, foreign) => ({
     ...own,
+    chat: async (input, options) => {
+      const [answer, others] = [await own.chat(input, options), (await foreign.documents.list()).data.length];
+      return { ...answer, confidence: answer.confidence / (1 + others) };
+    },
     search: async (input) => {
       const [answer, others] = [await own.search(input), (await foreign.documents.list()).data.length];
       return { ...answer, results: answer.results.map((result) => ({ ...result, score: result.score / (1 + others) })) };
