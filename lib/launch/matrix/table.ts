@@ -100,7 +100,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "GET /t/{org}/{project}/api/golden/runs/{run}": { answers: onForeignIds },
   "GET /t/{org}/{project}/api/golden/runs/{run}/report": { answers: onForeignIds, query: "?format=json" },
   // Pages.
-  "PAGE /": { answers: { ...bySession({ to: START }, { to: "/sign-in" }), stranger: 200, removedMember: 200, operator: { to: "/operator" }, foreignAdmin: [200, { to: START }], foreignAdminAtHome: [200, { to: START }] } },
+  // A choice for the operator while some customer's consent holds, which another test may have given.
+  "PAGE /": { answers: { ...bySession({ to: START }, { to: "/sign-in" }), stranger: 200, removedMember: 200, operator: [200, { to: "/operator" }], foreignAdmin: [200, { to: START }], foreignAdminAtHome: [200, { to: START }] } },
   "PAGE /sign-in": { answers: bySession({ to: "/" }, 200) },
   "PAGE /invite/{token}": { answers: open(200), byLink: true },
   "PAGE /security": { answers: open(200) },
