@@ -20,8 +20,8 @@ export interface Guard<Caller> {
   credential: string | null;
   /** Recognises the caller, or throws a CitadelError. `params` are the path's raw values. */
   authenticate(request: Request, params: Readonly<Record<string, string>>): Promise<Caller>;
-  /** Whose requests count together; without it nothing is counted. */
-  rate?: { limiter: RateLimiter; bucketOf(caller: Caller): string };
+  /** Whose requests count together; without it nothing is counted. Unspoken: the answer's headers do not say where the caller stands. */
+  rate?: { limiter: RateLimiter; bucketOf(caller: Caller): string; unspoken?: true };
 }
 
 /** What a handler is given: everything that has been recognised and validated. */
@@ -71,7 +71,7 @@ export function defineRoute<
     const values = matchPath(definition.path, url.pathname);
     if (values === undefined) throw notFound();
     const caller = await guard.authenticate(request, values);
-    if (guard.rate !== undefined) countRequest(guard.rate.limiter, guard.rate.bucketOf(caller), rateHeaders);
+    if (guard.rate !== undefined) countRequest(guard.rate.limiter, guard.rate.bucketOf(caller), guard.rate.unspoken ? {} : rateHeaders);
     return definition.handle({
       caller,
       params: readParams(definition.params, values),

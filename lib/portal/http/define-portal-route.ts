@@ -50,7 +50,8 @@ export function definePortalRoute<
       if (org === undefined || project === undefined) throw notFound();
       return requireTenant(org, project, permission);
     },
-    rate: { limiter: personLimiter(), bucketOf: ({ person }) => person.personId },
+    // Only a member is counted, and an answer must not differ by that: what is foreign looks like what is absent.
+    rate: { limiter: personLimiter(), bucketOf: ({ person }) => person.personId, unspoken: true },
   };
   return defineRoute<TenantScope, Params, Query, Body, Responses>(guard, { ...contract, handle: (call) => handle(call.caller, call) });
 }
