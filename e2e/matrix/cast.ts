@@ -21,6 +21,7 @@ const document = z.object({ data: z.array(z.object({ id: z.string() })).min(1) }
 const page = z.object({ text: z.string().min(20) });
 const issued = z.object({ id: z.string(), key: z.string() });
 const created = z.object({ id: z.string() });
+const answered = z.looseObject({ sessionId: z.string(), messageId: z.string() });
 const deleted = z.object({ deletion: z.object({ id: z.string() }) });
 
 /** Puts everyone in place on a running server with the demo. */
@@ -40,11 +41,12 @@ export async function castOf(server: E2eServer, request: APIRequestContext): Pro
   const [first] = document.parse(await call("GET", "/v1/documents?status=ready&limit=1&name=vacation-policy", own.key)).data;
   const id = first?.id ?? "";
   const { text } = page.parse(await call("GET", `/v1/documents/${id}/pages/1`, own.key));
+  const session = await withDatabaseOf(server, async (client) => keepConversation(client, kept, await call("POST", "/v1/chat", own.key, { question: "How many days of vacation do full-time employees have?" })));
   const { deletion } = deleted.parse(await manage("DELETE", `/v1/projects/${await newProject()}`));
   return {
     sessions: { ...(await sessionsOf(server)) },
     keys: { foreignKey: (await newKey(await newProject())).key, revokedKey: revoked.key, managementKey: server.managementKey, operatorToken: server.operatorToken, ownKey: own.key },
-    names: { ...kept, ...place, document: id, spareDocument: id, key: own.id, deletion: deletion.id },
+    names: { ...kept, ...place, session, document: id, spareDocument: id, key: own.id, deletion: deletion.id },
     home: addressOf(foreign.address),
     marks: [owner.email, reader.email, kept.organisationName, firstLineOf(text)],
   };
@@ -59,6 +61,16 @@ function firstLineOf(text: string): string {
 function addressOf(address: string): Pick<Names, "org" | "project"> {
   const [, , org = "", project = ""] = address.split("/");
   return { org, project };
+}
+
+/** Keeps an answer as if a person of the project had been given it; the name of its conversation. */
+async function keepConversation(client: Client, { organisationId, projectId }: Pick<Names, "organisationId" | "projectId">, answer: unknown): Promise<string> {
+  const { sessionId, messageId } = answered.parse(answer);
+  await client.query(
+    "INSERT INTO portal.conversation_message (organisation_id, id, project_id, session_id, question, answer, grounding, took_ms) VALUES ($1, $2, $3, $4, 'How many days?', $5, 'answered', 1)",
+    [organisationId, messageId, projectId, sessionId, JSON.stringify(answer)],
+  );
+  return sessionId;
 }
 
 interface Client {
@@ -85,7 +97,7 @@ async function keptNames(client: Client, { org, project }: Pick<Names, "org" | "
   );
   const runs = await client.query("SELECT id, number FROM portal.golden_run WHERE project_id = $1 ORDER BY number DESC LIMIT 1", [row.project_id]);
   const run = z.object({ id: z.string(), number: z.number() }).parse(runs.rows[0]);
-  const unused = { session: "ses_none", question: "gld_none", verdict: "run_none", membership: "mem_none", invitation: "inv_none" };
+  const unused = { question: "gld_none", verdict: "run_none", membership: "mem_none", invitation: "inv_none" };
   return {
     ...unused,
     organisationId: row.organisation_id,

@@ -21,7 +21,8 @@ it("makes the company, its owner and the operator, once however often it is call
   const person = await findPerson(FIRST.email);
   expect(await isOperator(person?.id ?? "")).toBe(true);
   const organisations = await lookUp((tx) => tx.$queryRaw<{ role: string; name: string }[]>`SELECT role, organisation_name AS name FROM portal.list_memberships(${person?.id})`);
-  expect(organisations).toEqual([{ role: "owner", name: FIRST.company }]);
+  // Customers of other tests may let support in meanwhile, and the operator with it.
+  expect(organisations.filter(({ role }) => role !== "reader")).toEqual([{ role: "owner", name: FIRST.company }]);
 });
 
 it("gives nothing to somebody else who has an account under the address", async () => {

@@ -23,7 +23,9 @@ export async function countQuestion(tx: PortalTransaction, scope: TenantScope, {
   const step = stepOf(tookMs) + 1;
   await tx.$executeRaw`
     UPDATE portal.usage_day SET questions = questions + 1, uncertain = uncertain + ${grounding === "uncertain" ? 1 : 0}, refused = refused + ${grounding === "refused" ? 1 : 0},
-      people = people + ${newToday}, times[${step}::integer] = coalesce(times[${step}::integer], 0) + 1
+      people = people + ${newToday},
+      -- The day's row may have been made by a document's upload, which counts no times.
+      times = (SELECT array_agg(coalesce(times[place], 0) + (place = ${step}::integer)::integer ORDER BY place) FROM generate_series(1, ${TIME_STEPS}::integer) AS place)
     WHERE organisation_id = ${organisation.id} AND project_id = ${project.id} AND day = ${day}::date`;
 }
 
