@@ -55,8 +55,6 @@ export interface ProcessRow {
   command: string;
   /** Resident memory, in MB. */
   residentMegabytes: number;
-  /** The part of it that is not shared memory, in MB: PostgreSQL's processes all map the same buffers. */
-  privateMegabytes: number;
 }
 
 /** All processes of the machine that still run. */
@@ -83,6 +81,16 @@ export function descendants(root: number): ProcessRow[] {
   return rows.filter((row) => below.has(row.pid));
 }
 
+/** What a process holds resident, in MB, with memory that several map (programs, PostgreSQL's buffers) shared out among them: such sums count nothing twice. */
+export function proportionalMegabytes(pid: number): number {
+  try {
+    return Number(/^Pss:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0) / 1024;
+  } catch {
+    // The process has ended.
+    return 0;
+  }
+}
+
 function readRow(pid: number): ProcessRow[] {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
@@ -90,8 +98,7 @@ function readRow(pid: number): ProcessRow[] {
     if (/^State:\s*Z/m.test(status)) return [];
     const field = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, "m").exec(status)?.[1] ?? 0);
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
-    const megabytes = (...names: string[]) => Math.round(names.reduce((sum, name) => sum + field(name), 0) / 1024);
-    return [{ pid, parent: field("PPid"), command, residentMegabytes: megabytes("VmRSS"), privateMegabytes: megabytes("RssAnon", "RssFile") }];
+    return [{ pid, parent: field("PPid"), command, residentMegabytes: Math.round(field("VmRSS") / 1024) }];
   } catch {
     // The process ended between the listing and the look.
     return [];

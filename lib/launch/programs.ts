@@ -10,7 +10,7 @@ export type GiveUp = (sentence: string) => void;
 /** The process that serves pages and routes on `PORT`; in development `next dev`. */
 export function webProcess(env: Env, handed: NodeJS.ProcessEnv, giveUp: GiveUp): Supervised {
   const command = handed.NODE_ENV === "development" ? "dev" : "start";
-  const args = ["--max-semi-space-size=32", "--enable-source-maps", "--import", "./lib/launch/leash.mjs", "node_modules/next/dist/bin/next", command, "--port", String(env.PORT)];
+  const args = ["--enable-source-maps", "--import", "./lib/launch/leash.mjs", "node_modules/next/dist/bin/next", command, "--port", String(env.PORT)];
   return new Supervised({ name: "web", args, env: handed, log: logOf(env, "web") }, giveUp);
 }
 
