@@ -48,6 +48,16 @@ describe("usage", () => {
     expect(JSON.stringify(json)).not.toContain("Spain");
   });
 
+  it("counts answers also on a day that was measured before anybody asked", async () => {
+    const owner = await ownerScope(await newTenant());
+    await measureUsage(owner);
+    await keptAnswer(owner, "How long is leave?", { tookMs: 4_000 });
+    const range = { from: today(), until: today() };
+    const [day] = shownDays(await usageOf(owner, range), range);
+    expect(day).toMatchObject({ questions: 1 });
+    expect(day?.p50Ms).toBeGreaterThanOrEqual(4_000);
+  });
+
   it("is another customer's business nowhere, and asks the API's caller for a month", async () => {
     const [own, other] = [await ownerScope(await newTenant()), await ownerScope(await newTenant())];
     await keptAnswer(own, "How long is leave?");
