@@ -6,16 +6,13 @@
 import { makeChunks, type MadeChunk } from "./made-chunks";
 import { cloneProject } from "./clone-project";
 
-import { closeEngineDatabase, withProject } from "@/lib/engine/database";
+import { closeEngineDatabase } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { findPassages } from "@/lib/engine/search/index/find-passages";
-import { goLive } from "@/lib/engine/search/index/go-live";
-import { stageChunks } from "@/lib/engine/search/index/stage-chunks";
 import { embedder } from "@/lib/engine/search/model/embedder";
 import { readQuestion } from "@/lib/engine/search/question/read-question";
 import { searchProject } from "@/lib/engine/search/search-project";
-import { createSampleProject } from "@/lib/engine/search/testing/project-of";
-import { newId } from "@/lib/platform/ids";
+import { createSampleProject, storeSample } from "@/lib/engine/search/testing/project-of";
 
 const DOCUMENT = 500;
 const QUESTIONS = 60;
@@ -26,27 +23,7 @@ const [chunks = 100_000, projects = 10_000] = process.argv.slice(2).map(Number);
 async function load(scope: ProjectScope, made: readonly MadeChunk[]): Promise<void> {
   for (let at = 0; at < made.length; at += DOCUMENT) {
     const part = made.slice(at, at + DOCUMENT);
-    const version = { documentId: newId("doc"), versionId: newId("ver") };
-    await withProject(scope, async (tx) => {
-      const ids = { projectId: scope.projectId, id: version.documentId };
-      await tx.document.create({ data: { ...ids, name: `bulk-${at}.md`, newestVersionId: version.versionId, liveVersionId: version.versionId } });
-      await tx.documentVersion.create({
-        data: {
-          projectId: scope.projectId,
-          id: version.versionId,
-          documentId: version.documentId,
-          version: 1,
-          contentType: "text/plain",
-          bytes: 1n,
-          sha256: version.versionId,
-          blobName: `${scope.projectId}/${version.versionId}`,
-          status: "ready",
-          indexedAt: new Date(),
-        },
-      });
-      await stageChunks(tx, scope, version, part.map(({ draft }) => draft), part.map(({ embedded }) => embedded));
-      await goLive(tx, scope, version);
-    });
+    await storeSample(scope, { name: `bulk-${at}.md`, bytes: 1 }, part.map(({ draft }) => draft), part.map(({ embedded }) => embedded));
   }
 }
 

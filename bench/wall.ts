@@ -10,6 +10,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { serveEngine } from "@/lib/engine/testing/serve";
 import { createTestProject, file, testAdmin } from "@/lib/engine/testing/engine";
+import { required } from "@/lib/platform/env";
 import { rotateKey } from "@/lib/portal/keys/rotate-key";
 import { newTenant, ownerScope } from "@/lib/portal/testing/new-tenant";
 import { openVault } from "@/lib/portal/vault";
@@ -60,7 +61,7 @@ async function revocation(one: Server, other: Server): Promise<number[]> {
     const { projectId, keyId, key } = await createTestProject();
     if ((await statusOf(`${other.url}/v1/documents`, key)) !== 200) throw new Error("The key opened nothing before it was revoked.");
     const began = performance.now();
-    const ended = fetch(`${one.url}/v1/projects/${projectId}/keys/${keyId}`, { method: "DELETE", headers: { authorization: `Bearer ${process.env.MANAGEMENT_KEY}` } });
+    const ended = fetch(`${one.url}/v1/projects/${projectId}/keys/${keyId}`, { method: "DELETE", headers: { authorization: `Bearer ${required("MANAGEMENT_KEY")}` } });
     await ended;
     while ((await statusOf(`${other.url}/v1/documents`, key)) !== 401);
     took.push(performance.now() - began);

@@ -4,7 +4,7 @@ import { useState, useTransition } from "react";
 
 import { AskingNotices } from "@/components/asking/asking-notices";
 import { GateChecks } from "@/components/asking/gate-checks";
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 import type { GoldenAddress } from "@/components/golden/golden-address";
 import { RuleDialog } from "@/components/golden/rule-dialog";
 import { Button } from "@/components/ui/button";

@@ -1,14 +1,15 @@
 "use client";
 
-import { startTransition, useActionState, useState } from "react";
+import { useState } from "react";
 
 import { FormError } from "@/components/auth/form-error";
+import { useFormAction } from "@/components/form/use-form-action";
 import { NumberField } from "@/components/golden/number-field";
 import { Select } from "@/components/golden/select";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
-import type { ActionError, ActionResult } from "@/lib/portal/actions/action-result";
+import type { ActionResult } from "@/lib/portal/actions/action-result";
 import type { CareSetting } from "@/lib/portal/conversations/care-setting";
 
 interface CareFormProps {
@@ -37,23 +38,14 @@ export function CareForm({ setting, save }: CareFormProps) {
     setSaved(false);
     setDraft({ ...draft, ...changed });
   };
-  const [error, submit, pending] = useActionState<ActionError | null>(async () => {
-    const { keeps, days, flags, staleDays, helpKind, helpTarget } = draft;
-    const input = { conversationDays: keeps ? Number(days) : 0, staleDays: flags ? Number(staleDays) : null, helpKind, helpTarget };
-    const result = await save(input).catch(() => null);
-    if (result === null) return { code: "unavailable", message: "The portal did not answer. Try again." };
-    if (result.ok) setSaved(true);
-    return result.ok ? null : result.error;
-  }, null);
+  const { keeps, days, flags, staleDays, helpKind, helpTarget } = draft;
+  const { error, pending, onSubmit } = useFormAction({
+    send: () => save({ conversationDays: keeps ? Number(days) : 0, staleDays: flags ? Number(staleDays) : null, helpKind, helpTarget }),
+    onDone: () => setSaved(true),
+  });
   const fields = error?.fields ?? {};
   return (
-    <form
-      className="space-y-6"
-      onSubmit={(event) => {
-        event.preventDefault();
-        startTransition(submit);
-      }}
-    >
+    <form className="space-y-6" onSubmit={onSubmit}>
       {error !== null && <FormError>{error.message}</FormError>}
       <Part title="Conversations" note="What goes is deleted here and in the document engine, with what was said of it. Without words there are no gaps, no review, and no follow-up questions; counts stay.">
         <Check label="Keep what people ask and what is answered" checked={draft.keeps} onChange={(keeps) => set({ keeps })} />

@@ -4,11 +4,11 @@ import { ArrowUp, Square } from "lucide-react";
 import { type KeyboardEvent, type RefObject, startTransition, useEffect, useLayoutEffect, useState } from "react";
 
 import { Button } from "@/components/ui/button";
+import { formatCount } from "@/components/ui/format";
 import { MAX_QUESTION_LENGTH } from "@/lib/engine/contract";
 
 /** From here on the number of characters is shown. */
 const COUNTED_FROM = MAX_QUESTION_LENGTH - 500;
-const COUNT = new Intl.NumberFormat("en-GB");
 
 interface ComposerProps {
   /** An answer is on its way: it can be stopped, and the next question written meanwhile. */
@@ -91,9 +91,9 @@ export function Composer({ busy, field, onAsk, onStop }: ComposerProps) {
 function noteOn(length: number): string {
   if (length > MAX_QUESTION_LENGTH) {
     const tooMany = length - MAX_QUESTION_LENGTH;
-    return `${COUNT.format(tooMany)} ${tooMany === 1 ? "character" : "characters"} too many. Shorten the question.`;
+    return `${formatCount(tooMany)} ${tooMany === 1 ? "character" : "characters"} too many. Shorten the question.`;
   }
-  if (length >= COUNTED_FROM) return `${COUNT.format(length)} of ${COUNT.format(MAX_QUESTION_LENGTH)} characters`;
+  if (length >= COUNTED_FROM) return `${formatCount(length)} of ${formatCount(MAX_QUESTION_LENGTH)} characters`;
   return "Answers come from your uploaded documents only.";
 }
 

@@ -1,4 +1,4 @@
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 
 /** How fresh an answer is: when the documents behind it were read last. */
 export function IndexedAt({ time }: { time: string | null }) {

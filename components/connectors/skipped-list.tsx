@@ -1,4 +1,4 @@
-import { formatCount } from "@/components/operator/format";
+import { formatCount } from "@/components/ui/format";
 import type { Source } from "@/lib/portal/connectors/source";
 
 /** What the last sync left aside, each with its reason. */

@@ -9,7 +9,7 @@ import { SkippedList } from "@/components/connectors/skipped-list";
 import { SourceDialog } from "@/components/connectors/source-dialog";
 import { SourceBadge, SourceState } from "@/components/connectors/source-state";
 import type { SourceActions } from "@/components/connectors/sources";
-import { formatCount } from "@/components/operator/format";
+import { formatCount } from "@/components/ui/format";
 import { Button } from "@/components/ui/button";
 import { SCHEDULE_WORDS } from "@/components/connectors/schedule-words";
 import type { Source } from "@/lib/portal/connectors/source";

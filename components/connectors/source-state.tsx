@@ -1,7 +1,6 @@
 import { AlertTriangle } from "lucide-react";
 
-import { formatTime } from "@/components/golden/format-time";
-import { formatCount } from "@/components/operator/format";
+import { formatCount, formatTime } from "@/components/ui/format";
 import { Alert, AlertDescription, AlertTitle } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Progress } from "@/components/ui/progress";

@@ -2,7 +2,7 @@ import Link from "next/link";
 
 import { type ProjectAddress, projectPath } from "@/components/chat/project-address";
 import { OutcomeBadges } from "@/components/conversations/outcome-badge";
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 import type { AskedQuestion } from "@/lib/portal/conversations/conversation";
 
 interface AskedListProps {

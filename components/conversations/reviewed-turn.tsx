@@ -2,7 +2,7 @@ import { Answer } from "@/components/chat/answer";
 import { FEEDBACK_WORDS } from "@/components/chat/feedback-words";
 import type { ProjectAddress } from "@/components/chat/project-address";
 import { OutcomeBadges } from "@/components/conversations/outcome-badge";
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 import type { ReviewedTurn as Turn, SaidOfAnswer } from "@/lib/portal/conversations/conversation";
 
 /** A question and its answer as they were, to look at only; citations open in the viewer. */

@@ -10,7 +10,7 @@ import { DocumentTime } from "@/components/documents/document-time";
 import { factsLine, nameParts, typeWord } from "@/components/documents/document-words";
 import { addressOf, documentsAddress } from "@/components/documents/documents-api";
 import type { ProjectAddress } from "@/components/documents/documents-table";
-import { formatBytes, formatCount } from "@/components/operator/format";
+import { formatBytes, formatCount } from "@/components/ui/format";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { viewerHref } from "@/components/viewer/viewer-href";
 

@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from "@/components/operator/format";
+import { formatBytes, formatCount } from "@/components/ui/format";
 import type { DocumentStatus, EngineDocument } from "@/lib/engine/contract";
 
 /** What a status is called on the page. */

@@ -1,5 +1,5 @@
 import { isOver, type UploadItem } from "@/components/documents/upload-item";
-import { formatBytes } from "@/components/operator/format";
+import { formatBytes } from "@/components/ui/format";
 
 /** What is said about one file. */
 export function uploadWords({ step, sent, file, note }: UploadItem): string {

@@ -3,7 +3,7 @@ import Link from "next/link";
 
 import { type ProjectAddress, projectPath } from "@/components/chat/project-address";
 import { GapTools, type GapActions } from "@/components/gaps/gap-tools";
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { viewerHref } from "@/components/viewer/viewer-href";

@@ -1,12 +1,13 @@
 "use client";
 
-import { startTransition, useActionState, useState } from "react";
+import { useState } from "react";
 
 import { FormError } from "@/components/auth/form-error";
+import { useFormAction } from "@/components/form/use-form-action";
 import { NumberField } from "@/components/golden/number-field";
 import { Select } from "@/components/golden/select";
 import { Button } from "@/components/ui/button";
-import type { ActionError, ActionResult } from "@/lib/portal/actions/action-result";
+import type { ActionResult } from "@/lib/portal/actions/action-result";
 import type { GoldenRule } from "@/lib/portal/golden/rule";
 
 interface RuleFormProps {
@@ -32,23 +33,14 @@ const SCHEDULE = [
 export function RuleForm({ rule, change, onChanged }: RuleFormProps) {
   const [draft, setDraft] = useState({ ...rule, passPercent: String(rule.passPercent), signatureDays: String(rule.signatureDays) });
   const set = (changed: Partial<typeof draft>) => setDraft({ ...draft, ...changed });
-  const [error, submit, pending] = useActionState<ActionError | null>(async () => {
-    const result = await change({ ...draft, passPercent: Number(draft.passPercent), signatureDays: Number(draft.signatureDays) }).catch(() => null);
-    if (result === null) return { code: "unavailable", message: "The portal did not answer. Try again." };
-    if (!result.ok) return result.error;
-    onChanged();
-    return null;
-  }, null);
+  const { error, pending, onSubmit } = useFormAction({
+    send: () => change({ ...draft, passPercent: Number(draft.passPercent), signatureDays: Number(draft.signatureDays) }),
+    onDone: onChanged,
+  });
   const other = rule.runEveryHours !== null && !SCHEDULE.some(({ value }) => value === String(rule.runEveryHours));
   const schedule = other ? [...SCHEDULE, { value: String(rule.runEveryHours), label: `Every ${rule.runEveryHours} hours` }] : SCHEDULE;
   return (
-    <form
-      className="space-y-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        startTransition(submit);
-      }}
-    >
+    <form className="space-y-5" onSubmit={onSubmit}>
       {error !== null && <FormError>{error.message}</FormError>}
       <p className="text-sm text-muted-foreground">Every must-pass question has to pass in any case.</p>
       <div className="grid gap-4 sm:grid-cols-2">

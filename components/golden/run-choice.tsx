@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 import { type GoldenAddress, goldenPath } from "@/components/golden/golden-address";
 import { Label } from "@/components/ui/label";
 import type { GoldenRun } from "@/lib/portal/golden/runs/run";

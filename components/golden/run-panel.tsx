@@ -4,7 +4,7 @@ import { Play, Square } from "lucide-react";
 import Link from "next/link";
 import { useState, useTransition } from "react";
 
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 import { type GoldenAddress, goldenPath } from "@/components/golden/golden-address";
 import { isUnderWay, OUTCOME_WORDS, startedWords, STATUS_WORDS } from "@/components/golden/run-words";
 import { useRunProgress } from "@/components/golden/use-run-progress";

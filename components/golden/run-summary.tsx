@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 import { type GoldenAddress, goldenApi } from "@/components/golden/golden-address";
 import { PrintButton } from "@/components/golden/print-button";
 import { RunBadge } from "@/components/golden/run-badge";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 import { type GoldenAddress, goldenPath } from "@/components/golden/golden-address";
 import { RunBadge } from "@/components/golden/run-badge";
 import { durationWords, startedWords } from "@/components/golden/run-words";

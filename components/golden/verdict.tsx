@@ -1,5 +1,5 @@
 import { Aspects } from "@/components/golden/aspects";
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 import type { GoldenAddress } from "@/components/golden/golden-address";
 import { SourceLink } from "@/components/golden/source-link";
 import type { ChatAnswer } from "@/lib/engine/contract";

@@ -2,11 +2,10 @@ import { CircleAlert, ShieldCheck } from "lucide-react";
 
 import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
+import { formatCount, formatTime } from "@/components/ui/format";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { SignedProof } from "@/lib/portal/isolation/signed-proof";
 
-const TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-const COUNT = new Intl.NumberFormat("en-GB");
 const VERDICTS = { holds: { name: "The wall holds", variant: "success" }, leaks: { name: "Something came across", variant: "destructive" }, void: { name: "Nothing was proven", variant: "warning" } } as const;
 
 /** The newest proof of isolation: when, how much was tried, what came of it, and by whom it is signed. */
@@ -27,12 +26,12 @@ export function ProofSummary({ proof }: { proof: SignedProof | null }) {
         <CardTitle>
           <h2 className="flex flex-wrap items-center gap-2">
             <Icon aria-hidden className="size-5" />
-            Last proven {TIME.format(new Date(payload.finishedAt))} UTC
+            Last proven {formatTime(payload.finishedAt)}
             <Badge variant={variant}>{name}</Badge>
           </h2>
         </CardTitle>
         <CardDescription>
-          {COUNT.format(payload.probes)} probes, {COUNT.format(payload.leaked)} leaks. {COUNT.format(payload.controls.tried)} positive controls,{" "}
+          {formatCount(payload.probes)} probes, {formatCount(payload.leaked)} leaks. {formatCount(payload.controls.tried)} positive controls,{" "}
           {payload.controls.missed.length === 0 ? "all found" : `not all found: ${payload.controls.missed.join(", ")}`}.
         </CardDescription>
       </CardHeader>
@@ -54,8 +53,8 @@ export function ProofSummary({ proof }: { proof: SignedProof | null }) {
               {Object.entries(payload.byKind).map(([kind, { probes, leaked }]) => (
                 <TableRow key={kind}>
                   <TableCell className="first-letter:uppercase">{kind.replaceAll("-", " ")}</TableCell>
-                  <TableCell className="text-right tabular-nums">{COUNT.format(probes)}</TableCell>
-                  <TableCell className="text-right tabular-nums">{COUNT.format(leaked)}</TableCell>
+                  <TableCell className="text-right tabular-nums">{formatCount(probes)}</TableCell>
+                  <TableCell className="text-right tabular-nums">{formatCount(leaked)}</TableCell>
                 </TableRow>
               ))}
             </TableBody>

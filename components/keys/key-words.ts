@@ -1,10 +1,9 @@
+import { formatTime } from "@/components/ui/format";
 import type { ListedKey } from "@/lib/portal/keys/list-keys";
-
-const TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
 /** A moment as people read it; a dash stands for none. */
 export function moment(iso: string | null): string {
-  return iso === null ? "–" : `${TIME.format(new Date(iso))} UTC`;
+  return iso === null ? "–" : formatTime(iso);
 }
 
 /** Whose a key is, in words. */

@@ -1,7 +1,7 @@
 import { ReceiptButton } from "@/components/leaving/receipt-button";
-import { Refreshing } from "@/components/leaving/refreshing";
+import { Refreshing } from "@/components/ui/refreshing";
 import { type Confirmed, ConfirmedButton } from "@/components/members/confirmed-button";
-import { formatDay } from "@/components/operator/format";
+import { formatDay } from "@/components/ui/format";
 import { Badge } from "@/components/ui/badge";
 import type { Deletion } from "@/lib/portal/leaving/deletion";
 

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 
-import { Refreshing } from "@/components/leaving/refreshing";
-import { formatBytes, formatDay } from "@/components/operator/format";
+import { Refreshing } from "@/components/ui/refreshing";
+import { formatBytes, formatDay } from "@/components/ui/format";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";

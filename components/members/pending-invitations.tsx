@@ -1,8 +1,7 @@
 import { ConfirmedButton, type Confirmed } from "@/components/members/confirmed-button";
 import { Badge } from "@/components/ui/badge";
+import { formatDay } from "@/components/ui/format";
 import type { PendingInvitation } from "@/lib/portal/members/list-members";
-
-const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
 /** Invitations that have not been answered. */
 export function PendingInvitations({ invitations, withdraw }: { invitations: readonly PendingInvitation[]; withdraw: Confirmed }) {
@@ -17,7 +16,7 @@ export function PendingInvitations({ invitations, withdraw }: { invitations: rea
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
             <div className="min-w-0">
               <p className="text-sm font-medium wrap-anywhere">{email}</p>
-              <p className="text-sm text-muted-foreground">The link works until {DAY.format(new Date(expiresAt))}.</p>
+              <p className="text-sm text-muted-foreground">The link works until {formatDay(expiresAt)}.</p>
             </div>
             <div className="flex flex-wrap items-center gap-2">
               <Badge variant="secondary" className="capitalize">

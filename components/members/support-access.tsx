@@ -9,13 +9,13 @@ import { NativeChoice } from "@/components/members/native-choice";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { formatTime } from "@/components/ui/format";
 import { Label } from "@/components/ui/label";
 import type { ActionError, ActionResult } from "@/lib/portal/actions/action-result";
 import type { GivenConsent } from "@/lib/portal/consent/consent";
 
 type Hours = 1 | 8 | 24 | 72 | 168;
 const FOR_HOW_LONG: Record<string, Hours> = { "1 hour": 1, "8 hours": 8, "1 day": 24, "3 days": 72, "7 days": 168 };
-const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
 interface SupportAccessProps {
   consent: GivenConsent | null;
@@ -42,11 +42,11 @@ function HeldConsent({ consent: { id, endsAt, givenBy, reason, usedAt }, end }: 
     <div className="flex flex-wrap items-start justify-between gap-4">
       <div className="min-w-0 space-y-1 text-sm">
         <p className="flex flex-wrap items-center gap-2 font-medium">
-          The operator’s support may read here <Badge variant="secondary">ends {WHEN.format(new Date(endsAt))} UTC</Badge>
+          The operator’s support may read here <Badge variant="secondary">ends {formatTime(endsAt)}</Badge>
         </p>
         <p className="text-muted-foreground wrap-anywhere">
           Given by {givenBy}
-          {reason !== "" && <>, for: {reason}</>}. {usedAt === null ? "Not used yet." : `Last used ${WHEN.format(new Date(usedAt))} UTC; every access stands in the audit log.`}
+          {reason !== "" && <>, for: {reason}</>}. {usedAt === null ? "Not used yet." : `Last used ${formatTime(usedAt)}; every access stands in the audit log.`}
         </p>
       </div>
       <ConfirmedButton id={id} label="End now" subject="support access" question="End support access?" consequence="From its next request on, support finds nothing here. You can give access again." act={end} />

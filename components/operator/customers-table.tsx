@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatDay } from "@/components/operator/format";
+import { formatBytes, formatCount, formatDay } from "@/components/ui/format";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Customer, CustomerProject } from "@/lib/portal/operators/list-customers";

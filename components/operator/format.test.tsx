@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { formatBytes, formatCount, formatDay } from "@/components/operator/format";
+import { formatBytes, formatCount, formatDay } from "@/components/ui/format";
 
 describe("formatBytes", () => {
   it.each([

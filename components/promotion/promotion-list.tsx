@@ -1,13 +1,10 @@
-"use client";
-
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 
 import { projectPath } from "@/components/chat/project-address";
-import { formatTime } from "@/components/golden/format-time";
+import { formatTime } from "@/components/ui/format";
 import { Badge } from "@/components/ui/badge";
 import { Progress } from "@/components/ui/progress";
+import { Refreshing } from "@/components/ui/refreshing";
 import type { Promotion } from "@/lib/portal/promotion/promotion";
 
 const BADGES = {
@@ -18,8 +15,6 @@ const BADGES = {
   failed: ["Failed", "destructive"],
 } as const;
 
-const LOOK_MS = 2_000;
-
 interface PromotionListProps {
   org: string;
   promotions: readonly Promotion[];
@@ -29,16 +24,10 @@ const isMoving = ({ status }: Promotion) => status !== "done" && status !== "fai
 
 /** The latest copies, followed while one is on its way. */
 export function PromotionList({ org, promotions }: PromotionListProps) {
-  const router = useRouter();
-  const moving = promotions.some(isMoving);
-  useEffect(() => {
-    if (!moving) return undefined;
-    const look = setInterval(() => router.refresh(), LOOK_MS);
-    return () => clearInterval(look);
-  }, [moving, router]);
   if (promotions.length === 0) return null;
   return (
     <section aria-labelledby="promotions-title" className="space-y-3">
+      {promotions.some(isMoving) && <Refreshing />}
       <h2 id="promotions-title" className="text-lg font-medium">
         Latest
       </h2>

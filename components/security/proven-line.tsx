@@ -1,9 +1,8 @@
 import { CircleAlert, ShieldCheck } from "lucide-react";
 
+import { formatCount, formatTime } from "@/components/ui/format";
 import type { SignedProof } from "@/lib/portal/isolation/signed-proof";
 
-const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-const COUNT = new Intl.NumberFormat("en-GB");
 
 /** When it was last proven that customers are apart, in a line. */
 export function ProvenLine({ proof }: { proof: SignedProof | null }) {
@@ -14,7 +13,7 @@ export function ProvenLine({ proof }: { proof: SignedProof | null }) {
     <p className="flex items-start gap-3 rounded-lg border p-4 text-sm">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span>
-        <span className="font-medium">Isolation last proven {WHEN.format(new Date(finishedAt))} UTC:</span> {COUNT.format(probes)} probes, {COUNT.format(leaked)} leaks
+        <span className="font-medium">Isolation last proven {formatTime(finishedAt)}:</span> {formatCount(probes)} probes, {formatCount(leaked)} leaks
         {verdict === "void" && ", but the probes did not find their own secrets, so nothing was proven"}.
       </span>
     </p>

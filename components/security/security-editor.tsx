@@ -1,17 +1,18 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 
 import { FormError } from "@/components/auth/form-error";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SecurityText } from "@/components/security/security-text";
 import { Button } from "@/components/ui/button";
+import { formatTime } from "@/components/ui/format";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
-import type { ActionError, ActionResult } from "@/lib/portal/actions/action-result";
+import type { ActionResult } from "@/lib/portal/actions/action-result";
 import type { SecurityPage } from "@/lib/portal/security-page/security-page";
 
-const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
 interface SecurityEditorProps {
   page: SecurityPage;
@@ -21,13 +22,12 @@ interface SecurityEditorProps {
 /** The public page's Markdown, and beside it what people will read. */
 export function SecurityEditor({ page, save }: SecurityEditorProps) {
   const [text, setText] = useState(page.text);
-  const [error, submit, pending] = useActionState<ActionError | null>(async () => {
-    const result = await save({ text, version: page.version }).catch(() => null);
-    if (result === null) return { code: "unavailable", message: "The portal did not answer. Look whether it is saved before you try again." };
-    return result.ok ? null : result.error;
-  }, null);
+  const { error, pending, onSubmit } = useFormAction({
+    send: () => save({ text, version: page.version }),
+    unanswered: "The portal did not answer. Look whether it is saved before you try again.",
+  });
   return (
-    <form action={submit} className="space-y-4">
+    <form onSubmit={onSubmit} className="space-y-4">
       {error !== null && <FormError>{error.fields?.text === undefined ? error.message : `The text ${error.fields.text}.`}</FormError>}
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="space-y-2">
@@ -49,7 +49,7 @@ export function SecurityEditor({ page, save }: SecurityEditorProps) {
           <Link href="/security">Open the page</Link>
         </Button>
         <p className="text-sm text-muted-foreground">
-          {page.savedAt === null ? "This is the text that comes with the product, made from this server’s settings." : `Version ${page.version}, saved ${WHEN.format(new Date(page.savedAt))} UTC by ${page.savedBy}.`}
+          {page.savedAt === null ? "This is the text that comes with the product, made from this server’s settings." : `Version ${page.version}, saved ${formatTime(page.savedAt)} by ${page.savedBy}.`}
         </p>
       </div>
     </form>

@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from "@/components/operator/format";
+import { formatBytes, formatCount } from "@/components/ui/format";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { type ChangeLimits, LimitsDialog } from "@/components/usage/limits-dialog";
 import { formatLimit, LIMIT_WORDS } from "@/components/usage/limits";

@@ -1,14 +1,15 @@
 "use client";
 
-import { startTransition, useActionState, useState } from "react";
+import { useState } from "react";
 
 import { FormError } from "@/components/auth/form-error";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle, DialogTrigger } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { LIMIT_WORDS } from "@/components/usage/limits";
-import type { ActionError, ActionResult } from "@/lib/portal/actions/action-result";
+import type { ActionResult } from "@/lib/portal/actions/action-result";
 import type { Quota } from "@/lib/portal/quota/quota";
 
 /** Sets a customer's limits. */
@@ -29,15 +30,11 @@ const numberOf = (text: string) => (text.trim() === "" ? null : Number(text));
 export function LimitsDialog({ organisationId, name, limits, change }: LimitsDialogProps) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState({ questions: text(limits.questions), documents: text(limits.documents), bytes: text(limits.bytes), members: text(limits.members) });
-  const [error, submit, pending] = useActionState<ActionError | null>(async () => {
-    const { questions, documents, bytes, members } = draft;
-    const input = { questions: numberOf(questions), documents: numberOf(documents), bytes: numberOf(bytes), members: numberOf(members) };
-    const result = await change({ organisationId, limits: input }).catch(() => null);
-    if (result === null) return { code: "unavailable", message: "The portal did not answer. Try again." };
-    if (!result.ok) return result.error;
-    setOpen(false);
-    return null;
-  }, null);
+  const { questions, documents, bytes, members } = draft;
+  const { error, pending, onSubmit } = useFormAction({
+    send: () => change({ organisationId, limits: { questions: numberOf(questions), documents: numberOf(documents), bytes: numberOf(bytes), members: numberOf(members) } }),
+    onDone: () => setOpen(false),
+  });
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
@@ -50,13 +47,7 @@ export function LimitsDialog({ organisationId, name, limits, change }: LimitsDia
           <DialogTitle>Limits of {name}</DialogTitle>
           <DialogDescription>They hold from the next question, upload and invitation on. An empty field is no limit.</DialogDescription>
         </DialogHeader>
-        <form
-          className="space-y-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            startTransition(submit);
-          }}
-        >
+        <form className="space-y-4" onSubmit={onSubmit}>
           {error !== null && <FormError>{error.message}</FormError>}
           {METRICS.map((metric) => (
             <div key={metric} className="space-y-2">

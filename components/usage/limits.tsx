@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from "@/components/operator/format";
+import { formatBytes, formatCount } from "@/components/ui/format";
 import { Badge } from "@/components/ui/badge";
 import { Progress } from "@/components/ui/progress";
 import type { LimitUse } from "@/lib/portal/quota/quota-use";

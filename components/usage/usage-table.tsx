@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from "@/components/operator/format";
+import { formatBytes, formatCount } from "@/components/ui/format";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { formatMs, type ShownDay } from "@/components/usage/shown-day";
 

@@ -1,4 +1,4 @@
-import { formatCount } from "@/components/operator/format";
+import { formatCount } from "@/components/ui/format";
 import { BarChart } from "@/components/usage/bar-chart";
 import { formatMs, type ShownDay } from "@/components/usage/shown-day";
 import { UsageTable } from "@/components/usage/usage-table";

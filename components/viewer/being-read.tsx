@@ -1,32 +1,16 @@
-"use client";
-
-import { useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
-
 import { progressWords, STATUS_WORDS } from "@/components/documents/document-words";
 import { Progress } from "@/components/ui/progress";
+import { Refreshing } from "@/components/ui/refreshing";
 import type { EngineDocument } from "@/lib/engine/contract";
-
-/** How often the page asks whether the document is ready, in ms. */
-const EVERY_MS = 2_000;
 
 /** A document that cannot be opened yet: how far it has come and what will be here. The page moves on by itself. */
 export function BeingRead({ document: unread }: { document: EngineDocument }) {
-  const router = useRouter();
-  const [asking, ask] = useTransition();
-  useEffect(() => {
-    // A server that takes longer than that is not asked twice: the second question would take the place of the first.
-    if (asking) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") ask(() => router.refresh());
-    }, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [router, asking]);
   const { done, total } = unread.progress;
   const words = progressWords(unread);
   const share = total > 0 ? Math.round((done / total) * 100) : 0;
   return (
     <div className="grid flex-1 place-content-center p-8">
+      <Refreshing />
       <div className="w-80 max-w-full space-y-4 text-center">
         <h2 className="text-lg font-semibold">This document is being read</h2>
         <Progress value={share} aria-label="Progress" />

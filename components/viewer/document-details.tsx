@@ -1,8 +1,7 @@
 import { Download } from "lucide-react";
 
 import { typeWord } from "@/components/documents/document-words";
-import { formatTime } from "@/components/golden/format-time";
-import { formatBytes, formatCount } from "@/components/operator/format";
+import { formatBytes, formatCount, formatTime } from "@/components/ui/format";
 import { Button } from "@/components/ui/button";
 import { CitedPassage } from "@/components/viewer/cited-passage";
 import { DocumentName } from "@/components/viewer/document-name";

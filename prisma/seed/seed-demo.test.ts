@@ -6,28 +6,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { readWaiting } from "@/lib/engine/testing/engine";
 import { askingState } from "@/lib/portal/asking/asking-state";
-import { withOrganisation } from "@/lib/portal/database";
 import { listGoldenQuestions } from "@/lib/portal/golden/list-golden-questions";
 import { executeRun } from "@/lib/portal/golden/runs/execute-run";
 import { listRuns } from "@/lib/portal/golden/runs/list-runs";
 import type { TenantScope } from "@/lib/portal/scope";
 import { signedInBy, tenantBy } from "@/lib/portal/sessions/from-session";
+import { engineProjectOf } from "@/lib/portal/testing/engine-project-of";
 import { openVault } from "@/lib/portal/vault";
 import { CUSTOMERS } from "@/prisma/seed/customers";
 import type { Patience } from "@/prisma/seed/patience";
-import { allDocuments } from "@/prisma/seed/seed-documents";
+import { allDocuments } from "@/lib/portal/documents/each-document";
 import { type DemoPerson, seedDemo } from "@/prisma/seed/seed-demo";
 import { signedInAs } from "@/prisma/seed/signed-in-as";
 
 const dataDir = mkdtempSync(join(tmpdir(), "citadel-demo-"));
 const said: string[] = [];
 const MINUTE = 60_000;
-
-/** The engine's id of a project; other tests of the run make hundreds of them. */
-async function engineProjectOf(scope: TenantScope): Promise<string> {
-  const row = await withOrganisation(scope, (tx) => tx.project.findFirstOrThrow({ where: { organisationId: scope.organisation.id, id: scope.project.id }, select: { engineProjectId: true } }));
-  return row.engineProjectId;
-}
 
 /** Does what the worker would do, here and now. */
 const atOnce: Patience = {

@@ -1,11 +1,8 @@
-import type { EngineClient } from "@/lib/engine/client";
-import type { EngineDocument } from "@/lib/engine/contract";
+import { allDocuments } from "@/lib/portal/documents/each-document";
 import { noteChange } from "@/lib/portal/documents/note-change";
 import type { TenantScope } from "@/lib/portal/scope";
 import { openVault } from "@/lib/portal/vault";
 import { documentsOf } from "@/prisma/seed/documents";
-
-const PAGE = 200;
 
 /** Uploads the documents of a project that are not there yet, by its own key. `source` is their folder. Returns how many it uploaded. */
 export async function uploadMissing(scope: TenantScope, { source, company }: { source: string; company: string }): Promise<number> {
@@ -18,16 +15,4 @@ export async function uploadMissing(scope: TenantScope, { source, company }: { s
     if (created) await noteChange(scope, "document.uploaded", document);
   }
   return missing.length;
-}
-
-/** All documents of the client's project. */
-export async function allDocuments({ documents }: EngineClient): Promise<EngineDocument[]> {
-  const found: EngineDocument[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: { data: EngineDocument[]; nextCursor: string | null } = await documents.list({ limit: PAGE, ...(cursor === null ? {} : { cursor }) });
-    found.push(...page.data);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return found;
 }

@@ -10,7 +10,7 @@ import type { TenantScope } from "@/lib/portal/scope";
 import { openVault } from "@/lib/portal/vault";
 import type { PlannedQuestion } from "@/prisma/seed/customers";
 import { type Patience, waitUntil } from "@/prisma/seed/patience";
-import { allDocuments } from "@/prisma/seed/seed-documents";
+import { allDocuments } from "@/lib/portal/documents/each-document";
 
 /** Saves the golden questions of a project that are not there yet. */
 export async function saveMissing(scope: TenantScope, planned: readonly PlannedQuestion[]): Promise<void> {

@@ -59,7 +59,7 @@ async function spelledRight(scope: ProjectScope, question: Question, found: Foun
   if (unknown.length === 0) return question.text;
   const known = await knownTerms(scope, unknown);
   const corrections = unknown.flatMap((word) => {
-    const term = nearestTerm(word, known.filter((other) => other.term.startsWith(word.slice(0, 2))));
+    const term = nearestTerm(word, known.get(word) ?? []);
     return term === undefined ? [] : [{ word, term }];
   });
   if (corrections.length === 0) return question.text;

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 
 import type { EngineClient } from "@/lib/engine/client";
-import type { EngineDocument } from "@/lib/engine/contract";
 import { CitadelError } from "@/lib/platform/errors";
+import { allDocuments } from "@/lib/portal/documents/each-document";
 import { DISPOSABLE } from "@/lib/portal/isolation/leftovers";
 import { type MarkedFile, markedFile, type Marker, type Subject } from "@/lib/portal/isolation/markers";
 import type { ProofTarget } from "@/lib/portal/isolation/proof-target";
@@ -53,19 +53,9 @@ export async function plant(target: ProofTarget, subject: Subject, fileCount: nu
   return { subject, projectId, keyId, key, client, files, markers, documentIds, chunkId, messageId, sessionId };
 }
 
-async function documentsOf(client: EngineClient): Promise<EngineDocument[]> {
-  const documents: EngineDocument[] = [];
-  for (let cursor: string | undefined; ; ) {
-    const { data, nextCursor } = await client.documents.list({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
-    documents.push(...data);
-    if (nextCursor === null) return documents;
-    cursor = nextCursor;
-  }
-}
-
 async function untilRead(client: EngineClient, fileCount: number): Promise<void> {
   for (const end = Date.now() + READING_MS; Date.now() < end; await pause(LOOK_MS)) {
-    const data = await documentsOf(client);
+    const data = await allDocuments(client);
     if (data.some(({ status }) => status === "failed")) throw new CitadelError("unavailable", "The proof's own documents could not be read. Look into the worker's log and run it again.");
     if (data.filter(({ status }) => status === "ready").length >= fileCount) return;
   }

@@ -25,6 +25,7 @@ import { deleteCustomer, undoCustomerDeletion } from "@/lib/portal/operator-api/
 import { findPerson } from "@/lib/portal/people/find-person";
 import type { OrganisationScope, TenantScope } from "@/lib/portal/scope";
 import { organisationBy, tenantBy } from "@/lib/portal/sessions/from-session";
+import { engineProjectOf } from "@/lib/portal/testing/engine-project-of";
 import { keptAnswer } from "@/lib/portal/testing/kept-answer";
 import { newTenant, ownerScope, type TestTenant } from "@/lib/portal/testing/new-tenant";
 import { askExport } from "@/lib/portal/transfer/ask-export";
@@ -44,11 +45,6 @@ beforeAll(async () => {
   engine = await wholeEngine();
 });
 afterAll(() => engine.stop());
-
-async function engineProjectOf(scope: TenantScope): Promise<string> {
-  const where = { organisationId: scope.organisation.id, id: scope.project.id };
-  return (await withOrganisation(scope, (tx) => tx.project.findFirstOrThrow({ where }))).engineProjectId;
-}
 
 /** A customer whose phrases stand in everything that it can hold. */
 async function filled(): Promise<{ tenant: TestTenant; scope: TenantScope; engineProject: string; ownKey: string; phrases: readonly string[] }> {

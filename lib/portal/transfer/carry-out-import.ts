@@ -9,6 +9,7 @@ import { MANIFEST } from "@/lib/platform/archive/write-archive";
 import { openDataKey } from "@/lib/platform/crypto/key-store";
 import { isSignedBy } from "@/lib/platform/crypto/signing";
 import { CitadelError } from "@/lib/platform/errors";
+import { allDocuments } from "@/lib/portal/documents/each-document";
 import { careSetting, changeCareSetting } from "@/lib/portal/conversations/care-setting";
 import { withOrganisation } from "@/lib/portal/database";
 import { changeRule, goldenRule } from "@/lib/portal/golden/rule";
@@ -110,16 +111,6 @@ function folderFor(scope: TenantScope, { projects }: ExportManifest): string {
   const chosen = projects.length === 1 ? only : projects.find(({ slug }) => slug === scope.project.slug);
   if (chosen === undefined) throw new Unusable("The archive holds several projects, and none with this project’s address. Export the one project alone, and bring that in.");
   return `projects/${chosen.slug}`;
-}
-
-async function allDocuments(client: EngineClient): Promise<EngineDocument[]> {
-  const documents: EngineDocument[] = [];
-  for (let cursor: string | undefined; ; ) {
-    const { data, nextCursor } = await client.documents.list({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
-    documents.push(...data);
-    if (nextCursor === null) return documents;
-    cursor = nextCursor;
-  }
 }
 
 function unusable(cause: unknown): never {

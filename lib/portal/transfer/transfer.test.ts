@@ -19,6 +19,7 @@ import { startRun } from "@/lib/portal/golden/runs/start-run";
 import { saveGoldenQuestion } from "@/lib/portal/golden/save-golden-question";
 import { fromJob } from "@/lib/portal/jobs/from-job";
 import type { OrganisationScope, TenantScope } from "@/lib/portal/scope";
+import { engineProjectOf } from "@/lib/portal/testing/engine-project-of";
 import { newMember } from "@/lib/portal/testing/new-member";
 import { newTenant, ownerScope, type TestTenant } from "@/lib/portal/testing/new-tenant";
 import { requestCookie } from "@/lib/portal/testing/request-cookie";
@@ -41,11 +42,6 @@ beforeAll(async () => {
   engine = await wholeEngine();
 });
 afterAll(() => engine.stop());
-
-async function engineProjectOf(scope: TenantScope): Promise<string> {
-  const where = { organisationId: scope.organisation.id, id: scope.project.id };
-  return (await withOrganisation(scope, (tx) => tx.project.findFirstOrThrow({ where }))).engineProjectId;
-}
 
 /** A customer with two documents, two questions, a rule of its own, and a run. */
 async function filled(): Promise<{ tenant: TestTenant; scope: TenantScope }> {

@@ -3,7 +3,7 @@ import "server-only";
 import { z } from "zod";
 
 import { withOperator } from "@/lib/portal/database";
-import { csvOf } from "@/lib/portal/usage/usage-csv";
+import { csvOf } from "@/lib/platform/csv";
 import { summaryOf, type UsageSummary } from "@/lib/portal/usage/summary";
 import { dayOfUsage, type UsageRow } from "@/lib/portal/usage/usage-day";
 import { lastDayOf } from "@/lib/portal/usage/period";
@@ -66,5 +66,5 @@ function monthOf(row: CustomerRow, used: UsageSummary & { people: number }): Pro
 /** A month as a file. */
 export function monthCsv(month: string, data: readonly ProjectMonth[]): string {
   const names = ["customerId", "customerName", "projectId", "projectName", "environment", "questions", "uncertain", "refused", "people", "p50Ms", "p95Ms", "documents", "bytes", "pages", "tokens"] as const;
-  return csvOf(["month", ...names], data.map((row) => [month, ...names.map((name) => row[name])]));
+  return csvOf([["month", ...names], ...data.map((row) => [month, ...names.map((name) => row[name])])]);
 }

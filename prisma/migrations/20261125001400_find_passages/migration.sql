@@ -8,12 +8,13 @@ CREATE INDEX live_chunk_code ON engine.live_chunk (project_id) INCLUDE (document
 -- asked_terms: the question's distinct index terms. asked_code: signs of its embedding. only_documents: null for all.
 -- by_code, by_word: how many candidates come from the vectors' signs and from words; most_word_hits: how many chunks the rarest
 -- terms may hold together before a term counts as too frequent to look up. vector_weight: share of the cosine in the fused score.
+-- frequencies: for each term the number of live chunks that hold it. A posting's row holds 128 neighbouring chunks (go-live.ts).
 -- most: how many passages to hand over, best first by that score with the cosine estimated from the signs.
 CREATE FUNCTION engine.find_passages(
   project text, asked_terms text[], asked_code bit(384), only_documents text[],
   vector_weight double precision, most integer
 )
-  RETURNS TABLE (live_chunks integer, weights double precision[], passages text, vectors bytea)
+  RETURNS TABLE (live_chunks integer, frequencies integer[], weights double precision[], passages text, vectors bytea)
   LANGUAGE plpgsql VOLATILE SECURITY INVOKER
   -- A plan is kept for the connection's life. One that was made while the tables were small must still be right when they are not:
   -- no sequential scans, and OFFSET 0 below keeps the planner at one look-up for each term, candidate and passage.
@@ -103,6 +104,7 @@ CREATE FUNCTION engine.find_passages(
         CROSS JOIN LATERAL (SELECT v.indexed_at FROM engine.document_version v WHERE v.project_id = project AND v.id = c.version_id OFFSET 0) v
     )
     SELECT l.chunks::integer,
+      (SELECT coalesce(array_agg(t.chunks::integer ORDER BY t.number), '{}') FROM term t),
       (SELECT coalesce(array_agg(t.weight ORDER BY t.number), '{}') FROM term t),
       (SELECT coalesce(json_agg(json_build_array(
           o.id, o.document_id, o.name, o.page, o.start_offset, o.text, o.context, o.sentence_spans, o.sentence_contexts, o.indexed_at, o.words

@@ -6,7 +6,7 @@ import { DIMENSIONS } from "@/lib/engine/search/model/minilm-graph";
 import { toSignCode } from "@/lib/engine/search/model/vectors";
 import type { Question } from "@/lib/engine/search/question/read-question";
 import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/passage";
-import { type TermWeights, weightOfUnknown } from "@/lib/engine/search/ranking/term-weights";
+import type { TermWeights } from "@/lib/engine/search/ranking/term-weights";
 
 /** A passage as the index finds it. */
 export interface FoundPassage {
@@ -40,6 +40,8 @@ export interface FindOptions {
 /** One row holds all: a few large values cross the driver faster than hundreds of rows. */
 interface FoundRow {
   live_chunks: number;
+  /** How many of them hold each of the question's terms, in their order. */
+  frequencies: number[];
   /** In the order of the question's terms. */
   weights: number[];
   /** JSON of {@link FoundChunk}s. */
@@ -77,11 +79,10 @@ export async function findPassages(scope: ProjectScope, question: Question, { ve
         ${vectorWeight}::float8, ${most}::int)`,
   );
   if (found === undefined) return { passages: [], weights: new Map(), unknown: new Set(), liveChunks: 0 };
-  const heaviest = weightOfUnknown(found.live_chunks);
   return {
     passages: passagesOf(found),
     weights: new Map(terms.map((term, at) => [term, found.weights[at] ?? 0])),
-    unknown: new Set(terms.filter((_, at) => (found.weights[at] ?? 0) >= heaviest)),
+    unknown: new Set(terms.filter((_, at) => found.frequencies[at] === 0)),
     liveChunks: found.live_chunks,
   };
 }

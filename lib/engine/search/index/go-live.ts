@@ -4,7 +4,7 @@ import type { EngineTransaction } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
 import type { IndexedVersion } from "@/lib/engine/search/index/stage-chunks";
 
-/** Neighbouring chunks whose postings share a row of engine.posting. */
+/** Neighbouring chunks whose postings share a row of engine.posting; engine.find_passages counts on it. */
 export const POSTING_BLOCK = 128;
 
 /**

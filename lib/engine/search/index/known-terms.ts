@@ -3,18 +3,25 @@ import "server-only";
 import { withProject } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
 
-/** So many letters at its beginning a word must share with a stem: they bound the part of the index that is read. */
+/** An index term of a project. */
+export interface KnownTerm {
+  term: string;
+  /** How many live chunks hold it. */
+  chunks: number;
+}
+
+/** So many letters at its beginning a word must share with a term: they bound the part of the index that is read. */
 const SHARED = 2;
-/** More stems than this with one beginning are not looked at; the frequent ones are. */
+/** More terms than this are not looked at; the frequent ones are. */
 const MOST = 2_000;
 
-/** The project's index terms that begin like one of the words, letters only, with the number of live chunks that hold them. */
-export async function knownTerms(scope: ProjectScope, words: readonly string[]): Promise<{ term: string; chunks: number }[]> {
+/** For each word the project's index terms that begin like it, letters only, the frequent ones first. */
+export async function knownTerms(scope: ProjectScope, words: readonly string[]): Promise<Map<string, KnownTerm[]>> {
   const beginnings = [...new Set(words.map((word) => word.slice(0, SHARED)))];
   const ends = beginnings.map(following);
-  return withProject(
+  const terms = await withProject(
     scope,
-    (tx) => tx.$queryRaw<{ term: string; chunks: number }[]>`
+    (tx) => tx.$queryRaw<KnownTerm[]>`
       SELECT p.term, sum(cardinality(p.ordinals))::int AS chunks
       FROM unnest(${beginnings}::text[], ${ends}::text[]) AS b(beginning, following)
         CROSS JOIN LATERAL (
@@ -23,6 +30,7 @@ export async function knownTerms(scope: ProjectScope, words: readonly string[]):
       WHERE p.term ~ '^[[:alpha:]]+$'
       GROUP BY p.term ORDER BY chunks DESC LIMIT ${MOST}::int`,
   );
+  return new Map(words.map((word) => [word, terms.filter(({ term }) => term.startsWith(word.slice(0, SHARED)))]));
 }
 
 /** The first text behind all that begin like this one, in the order of code points. */

@@ -1,3 +1,4 @@
+import type { KnownTerm } from "@/lib/engine/search/index/known-terms";
 import { typingDistance } from "@/lib/engine/search/question/typing-distance";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
 import { termsOf, wordsOf } from "@/lib/engine/search/words/terms";
@@ -26,7 +27,7 @@ export function unknownWords(text: string, isUnknown: (term: string) => boolean,
 }
 
 /** The stem that a word was most likely meant to have, if one of the project's is near enough; of equally near ones the more frequent. */
-export function nearestTerm(word: string, known: readonly { term: string; chunks: number }[]): string | undefined {
+export function nearestTerm(word: string, known: readonly KnownTerm[]): string | undefined {
   const most = word.length >= LONG ? 2 : 1;
   const near = known
     .filter(({ term }) => term.length >= SHORTEST - 1 && term.length >= word.length - LONGEST_ENDING)

@@ -8,7 +8,7 @@ import { readDocument } from "@/lib/engine/ingest/read/read-document";
 import { mintProjectScope, type ProjectScope } from "@/lib/engine/scope";
 import { goLive } from "@/lib/engine/search/index/go-live";
 import { type IndexedVersion, stageChunks } from "@/lib/engine/search/index/stage-chunks";
-import { embedder } from "@/lib/engine/search/model/embedder";
+import { type EmbeddedChunk, embedder } from "@/lib/engine/search/model/embedder";
 import { newId } from "@/lib/platform/ids";
 
 /** A file for a project made for a test or an evaluation. */
@@ -16,6 +16,13 @@ export interface SampleFile {
   /** The shown name; its ending decides how the file is read. */
   name: string;
   bytes: Buffer;
+}
+
+/** How a sample is stored: `live: false` leaves it staged; `documentId` makes it a new version of a document that is there. */
+export interface SampleOptions {
+  live?: boolean;
+  documentId?: string;
+  version?: number;
 }
 
 /** A sample file that was read: where it went, and its pages' texts by their number. */
@@ -34,9 +41,9 @@ export async function createSampleProject(): Promise<ProjectScope> {
 
 /**
  * Reads, embeds and stores a file with the product's own reader, chunker, model and index, as the worker does, without
- * its queue and blobs. `live: false` leaves it staged; `documentId` makes it a new version of a document that is there.
+ * its queue and blobs.
  */
-export async function addSample(scope: ProjectScope, { name, bytes }: SampleFile, options: { live?: boolean; documentId?: string; version?: number } = {}): Promise<SampleDocument> {
+export async function addSample(scope: ProjectScope, { name, bytes }: SampleFile, options: SampleOptions = {}): Promise<SampleDocument> {
   const pages = new Map<number, string>();
   const chunker = createChunker(name);
   const drafts: ChunkDraft[] = [];
@@ -45,16 +52,28 @@ export async function addSample(scope: ProjectScope, { name, bytes }: SampleFile
     drafts.push(...chunker.add(page));
   }
   const embedded = await (await embedder()).embedChunks(drafts);
+  const version = await storeSample(scope, { name, bytes: bytes.length }, drafts, embedded, options);
+  return { ...version, name, pages, chunkCount: drafts.length };
+}
+
+/** Stores chunks with their vectors as a document's version, in one transaction. `bytes` is the size that its row states. */
+export async function storeSample(
+  scope: ProjectScope,
+  { name, bytes }: { name: string; bytes: number },
+  drafts: readonly ChunkDraft[],
+  embedded: readonly EmbeddedChunk[],
+  options: SampleOptions = {},
+): Promise<IndexedVersion> {
   const version: IndexedVersion = { documentId: options.documentId ?? newId("doc"), versionId: newId("ver") };
   await withProject(scope, async (tx) => {
     const ids = { projectId: scope.projectId, id: version.documentId };
     const pointers = { newestVersionId: version.versionId, ...(options.live === false ? {} : { liveVersionId: version.versionId }) };
     await tx.document.upsert({ where: { projectId_id: ids }, create: { ...ids, name, ...pointers }, update: pointers });
-    await tx.documentVersion.create({ data: versionRow(scope, version, options.version ?? 1, bytes.length) });
+    await tx.documentVersion.create({ data: versionRow(scope, version, options.version ?? 1, bytes) });
     await stageChunks(tx, scope, version, drafts, embedded);
     if (options.live !== false) await goLive(tx, scope, version);
   });
-  return { ...version, name, pages, chunkCount: drafts.length };
+  return version;
 }
 
 function versionRow(scope: ProjectScope, { documentId, versionId }: IndexedVersion, version: number, bytes: number) {

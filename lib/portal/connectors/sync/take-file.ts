@@ -8,6 +8,7 @@ import { CitadelError } from "@/lib/platform/errors";
 import type { SourceEvent } from "@/lib/portal/connectors/connector";
 import { markedName } from "@/lib/portal/connectors/document-name";
 import type { KnownDocument } from "@/lib/portal/connectors/sync/known-documents";
+import { eachDocument } from "@/lib/portal/documents/each-document";
 import { withinQuota } from "@/lib/portal/quota/within-quota";
 import type { TenantScope } from "@/lib/portal/scope";
 
@@ -48,12 +49,10 @@ async function replace(client: EngineClient, { documentId, name }: KnownDocument
 
 /** The file's name, or one with a mark when a document of another origin has it: nobody's upload becomes a version of a page. */
 async function freeName(client: EngineClient, { name, address }: SourceFile): Promise<string> {
-  let cursor: string | undefined;
-  do {
-    const page = await client.documents.list({ name, limit: 200, ...(cursor === undefined ? {} : { cursor }) });
-    if (page.data.some((document) => document.name.normalize("NFC").toLowerCase() === name.normalize("NFC").toLowerCase())) return markedName(name, address);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
+  const folded = (text: string) => text.normalize("NFC").toLowerCase();
+  for await (const document of eachDocument(client, { name })) {
+    if (folded(document.name) === folded(name)) return markedName(name, address);
+  }
   return name;
 }
 

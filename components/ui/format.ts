@@ -1,4 +1,5 @@
 const COUNT = new Intl.NumberFormat("en-GB");
+const MINUTE = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 const UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
 const STEP = 1000;
@@ -11,6 +12,11 @@ export function formatCount(count: number): string {
 /** The day of an ISO 8601 time, in UTC. */
 export function formatDay(time: string): string {
   return DAY.format(new Date(time));
+}
+
+/** An ISO 8601 time for people, in UTC and saying so. */
+export function formatTime(time: string): string {
+  return `${MINUTE.format(new Date(time))} UTC`;
 }
 
 /** A size in decimal units, with three digits at least. */

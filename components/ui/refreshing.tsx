@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 
+/** Between two looks, in ms. */
 const EVERY_MS = 2_000;
 
 /** Has the page ask again while something on it goes on. */
@@ -10,6 +11,7 @@ export function Refreshing() {
   const router = useRouter();
   const [asking, ask] = useTransition();
   useEffect(() => {
+    // A server that takes longer than that is not asked twice: the second question would take the place of the first.
     if (asking) return;
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") ask(() => router.refresh());
