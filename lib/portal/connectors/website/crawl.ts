@@ -6,7 +6,7 @@ import { type Connector, MAX_SOURCE_BYTES, type SourceCall, SourceBrokenError, t
 import { type Got, getFile } from "@/lib/portal/connectors/net/get-file";
 import { guardedAgent } from "@/lib/portal/connectors/net/guarded-agent";
 import type { WebsiteSettings } from "@/lib/portal/connectors/source";
-import { Frontier } from "@/lib/portal/connectors/website/frontier";
+import { ELSEWHERE, Frontier } from "@/lib/portal/connectors/website/frontier";
 import { AGENT, FORBIDDEN_START, robotsOf } from "@/lib/portal/connectors/website/robots";
 import { refusedByType, type Visit, visitOf } from "@/lib/portal/connectors/website/visit";
 import { webAddress } from "@/lib/portal/connectors/website/web-address";
@@ -77,7 +77,7 @@ function* offerAll(frontier: Frontier, { links, instead, sitemap }: Visit, depth
   ];
   for (const offer of offers) {
     const reason = frontier.offer(offer);
-    if (reason !== null && (reason !== "It is on another site." || offer.address === instead)) yield { kind: "skipped", address: offer.address, reason, stays: false };
+    if (reason !== null && (reason !== ELSEWHERE || offer.address === instead)) yield { kind: "skipped", address: offer.address, reason, stays: false };
   }
 }
 

@@ -5,6 +5,9 @@ import type { Robots } from "@/lib/portal/connectors/website/robots";
 import { TrapWatch } from "@/lib/portal/connectors/website/trap-watch";
 import type { WebsiteSettings } from "@/lib/portal/connectors/source";
 
+/** Why an address of another site is left aside. */
+export const ELSEWHERE = "It is on another site.";
+
 /** An address that waits for its visit. */
 export interface Waiting {
   address: string;
@@ -65,7 +68,7 @@ export class Frontier {
   }
 
   #reason(address: string, depth: number, moves: number): string | null {
-    if (new URL(address).origin !== this.origin) return "It is on another site.";
+    if (new URL(address).origin !== this.origin) return ELSEWHERE;
     if (moves > MOST_MOVES) return "It was sent on too often.";
     if (depth > this.settings.depth) return `It is more than ${this.settings.depth} links away from the start.`;
     if (address !== this.start && !isWanted(address, this.settings)) return "The patterns leave it out.";
