@@ -16,13 +16,14 @@ const withoutFilters = (room: string, names: string, columns: string) => [
   { files: new RegExp(`^lib/${room}/(?!generated/|.*\\.test\\.ts$)`), from: new RegExp(`(?:\\w+\\.)?(?:${columns})_id = \\$\\{[\\w.]+\\}`, "g"), to: "TRUE" },
   {
     files: new RegExp(`^lib/${room}/database\\.ts$`),
-    from: "max: 10 }),\n  });",
-    to: `max: 10 }),
+    from: "\n  });\n  return processWide.",
+    to: `
   }).$extends({ query: { $allModels: { $allOperations({ args, query }) {
     if (args?.where === undefined) return query(args);
     const { ${names}, ...where } = args.where;
     return query({ ...args, where });
-  } } } });`,
+  } } } });
+  return processWide.`,
   },
 ];
 
@@ -62,7 +63,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: "scope check: a project is found by its slug in whatever organisation",
     behind: "row-level security",
     sources: [
-      { files: /^lib\/portal\/sessions\/from-session\.ts$/, from: "where: { organisationId: scope.organisation.id, slug: projectSlug }", to: 'where: { slug: projectSlug }, orderBy: { createdAt: "asc" }' },
+      { files: /^lib\/portal\/sessions\/from-session\.ts$/, from: "where: { organisationId: scope.organisation.id, slug: projectSlug, leavingAt: null }", to: 'where: { slug: projectSlug, leavingAt: null }, orderBy: { createdAt: "asc" }' },
     ],
     tests: ["lib/launch/wall/without-row-security.test.ts"],
   },
