@@ -44,6 +44,7 @@ export function importRules() {
     forbid(["lib/portal/jobs/**/*.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION]),
     forbid(["lib/portal/jobs/from-job.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, NEW_ORGANISATION]),
     forbid(["lib/portal/{histories,isolation,transfer,leaving}/*.test.ts"], [...portal, THE_DOOR_IN_TESTS, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION, JOB_TRANSACTIONS]),
+    forbid(["lib/portal/operator-api/create-customer-faults.test.ts"], [...portal, THE_DOOR_IN_TESTS, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, JOB_TRANSACTIONS]),
     forbid(["lib/portal/database.ts"], [...portal, THE_DOOR, PORTAL_MINT]),
     forbid(["lib/portal/sessions/from-session.ts"], [...portal, THE_DOOR, PORTAL_CLIENT_PACKAGE, NEW_ORGANISATION, JOB_TRANSACTIONS]),
     forbid(["lib/portal/engine-door.ts"], [...portal, PORTAL_CLIENT_PACKAGE, PORTAL_MINT, NEW_ORGANISATION, JOB_TRANSACTIONS]),

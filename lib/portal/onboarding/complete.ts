@@ -28,7 +28,7 @@ export async function complete(request: NewCustomerRequest, plan: Plan, admin: E
     if (row.sealed_invitation !== null) return answer(plan, unseal(row.sealed_invitation, invitationContext(plan)).toString("utf8"));
     const result = await provision(admin, plan, row.attempts > 1, broughtBy(request, plan));
     if (result.ok) return answer(plan, await write(tx, idempotencyKey, plan, result.projects, actor));
-    if (result.cleanedUp) await tx.onboarding.deleteMany({ where: { idempotencyKey } });
+    if (result.settled) await tx.onboarding.deleteMany({ where: { idempotencyKey } });
     // Returned, not thrown, so that the claim's removal is committed.
     return result.error;
   });

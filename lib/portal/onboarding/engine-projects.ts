@@ -21,24 +21,35 @@ function engineName(plan: Plan, project: PlannedProject): string {
   return `${plan.slug}/${project.slug} ${project.id}`;
 }
 
-/** What earlier tries have made: engine project ids by the portal's. */
-export async function findEngineProjects(admin: EngineAdmin, plan: Plan): Promise<Map<string, string>> {
+/** What earlier tries have made: engine project ids by the portal's. Usually one; several when a call was carried out after it had been given up. */
+export async function findEngineProjects(admin: EngineAdmin, plan: Plan): Promise<Map<string, string[]>> {
   const planned = new Map(plan.projects.map((project) => [engineName(plan, project), project.id]));
-  const found = new Map<string, string>();
+  const found = new Map<string, string[]>();
   let cursor: string | undefined;
   do {
     const { data, nextCursor } = await admin.listProjects({ limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) });
     for (const { id, name, status } of data) {
       const projectId = planned.get(name);
-      if (projectId !== undefined && status === "active") found.set(projectId, id);
+      if (projectId !== undefined && status === "active") found.set(projectId, [...(found.get(projectId) ?? []), id]);
     }
     cursor = nextCursor ?? undefined;
   } while (cursor !== undefined);
   return found;
 }
 
-/** Makes a planned project in the engine. Returns the engine's id. */
-export async function createEngineProject(admin: EngineAdmin, plan: Plan, project: PlannedProject): Promise<string> {
+/** Deletes what tries have made in the engine, by name: a call whose answer was lost may have done its work. Throws CitadelError of the engine. */
+export async function deleteEngineProjects(admin: EngineAdmin, plan: Plan): Promise<void> {
+  for (const ids of (await findEngineProjects(admin, plan)).values()) for (const id of ids) await admin.deleteProject(id);
+}
+
+/** The project that an earlier try has made, or a new one. Returns the engine's id. */
+export async function takeOrCreate(admin: EngineAdmin, plan: Plan, project: PlannedProject, earlier: readonly string[]): Promise<string> {
+  const [first, ...doubled] = earlier;
+  for (const id of doubled) await admin.deleteProject(id);
+  return first ?? createEngineProject(admin, plan, project);
+}
+
+async function createEngineProject(admin: EngineAdmin, plan: Plan, project: PlannedProject): Promise<string> {
   const { id } = await admin.createProject({
     name: engineName(plan, project),
     environment: project.environment,

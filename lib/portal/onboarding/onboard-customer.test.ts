@@ -147,4 +147,16 @@ describe("onboardCustomer, when the engine fails", () => {
     await expect(onboardCustomer({ ...request(), slug: asked.slug })).rejects.toMatchObject({ code: "conflict" });
     expect((await onboardCustomer(asked)).slug).toBe(asked.slug);
   });
+
+  it("releases within an hour what nobody tries again: nothing is left in the engine, and the address is free", async () => {
+    const asked = request();
+    const gone: EngineAdmin = { ...faultyAdmin(engineAdmin(), { method: "issueKey", call: 1, when: "after" }), deleteProject: unreachable };
+    await expect(onboardCustomer(asked, gone)).rejects.toMatchObject({ code: "engine_unreachable" });
+    expect(await engineProjectsOf(asked.slug)).toHaveLength(1);
+    const claimed = (ago: number) => withOperator((tx) => tx.onboarding.updateMany({ where: { slug: asked.slug }, data: { createdAt: new Date(Date.now() - ago) } }));
+    await claimed(59 * 60_000);
+    await expect(onboardCustomer({ ...request(), slug: asked.slug })).rejects.toMatchObject({ code: "conflict" });
+    await claimed(61 * 60_000);
+    await expectWhole(await onboardCustomer({ ...request(), slug: asked.slug }));
+  });
 });

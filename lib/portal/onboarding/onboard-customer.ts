@@ -9,6 +9,7 @@ import { engineAdmin } from "@/lib/portal/engine-door";
 import { claim } from "@/lib/portal/onboarding/claim";
 import { complete } from "@/lib/portal/onboarding/complete";
 import { type NewCustomerInput, newCustomerInput, type NewCustomerRequest, type OnboardedCustomer } from "@/lib/portal/onboarding/new-customer";
+import { releaseAbandoned } from "@/lib/portal/onboarding/release-abandoned";
 
 /** How often a request starts again after another process has given up on the same one and taken its claim back. */
 const MOST_TRIES = 3;
@@ -34,6 +35,7 @@ export async function onboardCustomer(input: NewCustomerInput, admin: EngineAdmi
 }
 
 async function run(request: NewCustomerRequest, admin: EngineAdmin, actor: Actor): Promise<OnboardedCustomer> {
+  await releaseAbandoned(admin);
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const plan = await claim(request);
     const customer = await complete(request, plan, admin, actor);

@@ -5,16 +5,16 @@ import { errorTrace } from "@/lib/platform/error-trace";
 import { CitadelError, toCitadelError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { type broughtBy, tryBrought } from "@/lib/portal/onboarding/brought-project";
-import { createEngineProject, findEngineProjects, issueSealedKey, type ProvisionedProject } from "@/lib/portal/onboarding/engine-projects";
+import { deleteEngineProjects, findEngineProjects, issueSealedKey, type ProvisionedProject, takeOrCreate } from "@/lib/portal/onboarding/engine-projects";
 import type { Plan } from "@/lib/portal/onboarding/plan";
 
-/** What became of the engine's side of a customer. */
-export type Provisioned = { ok: true; projects: ProvisionedProject[] } | { ok: false; error: CitadelError; cleanedUp: boolean };
+/** What became of the engine's side of a customer; `settled`: everything is deleted again, and no call is out that might still be carried out. */
+export type Provisioned = { ok: true; projects: ProvisionedProject[] } | { ok: false; error: CitadelError; settled: boolean };
 
 /**
  * Makes every planned project in the engine, with its key; `mayExist` is false on the first try, when there is nothing to look for; `brought` are those that the engine has already, whose keys are tried instead.
- * When a step fails, what this and earlier tries have made is deleted again; when that fails too (`cleanedUp: false`), the
- * next try finds it.
+ * When a step fails, what this and earlier tries have made is deleted again; when that fails too, or a call got no answer and may still be
+ * under way (`settled: false`), the next try finds it.
  */
 export async function provision(admin: EngineAdmin, plan: Plan, mayExist: boolean, brought: ReturnType<typeof broughtBy> = new Map()): Promise<Provisioned> {
   try {
@@ -22,14 +22,15 @@ export async function provision(admin: EngineAdmin, plan: Plan, mayExist: boolea
   } catch (thrown) {
     const error = toCitadelError(thrown);
     log.warn({ organisationId: plan.organisationId, code: error.code, error: errorTrace(error) }, "onboarding failed, cleaning up");
-    return { ok: false, error, cleanedUp: await cleanUp(admin, plan) };
+    const cleanedUp = await cleanUp(admin, plan);
+    return { ok: false, error, settled: cleanedUp && error.code !== "engine_unreachable" };
   }
 }
 
 async function provisionAll(admin: EngineAdmin, plan: Plan, mayExist: boolean, brought: ReturnType<typeof broughtBy>): Promise<ProvisionedProject[]> {
   const earlier = mayExist
     ? await step("looking for what an earlier try has made", () => findEngineProjects(admin, plan))
-    : new Map<string, string>();
+    : new Map<string, string[]>();
   const tried = new Map<string, ProvisionedProject>();
   // Before anything is made: what does not fit is the sender's to mend.
   for (const project of plan.projects) {
@@ -43,8 +44,7 @@ async function provisionAll(admin: EngineAdmin, plan: Plan, mayExist: boolean, b
       projects.push(own);
       continue;
     }
-    const engineProjectId =
-      earlier.get(project.id) ?? (await step(`making the project “${project.name}”`, () => createEngineProject(admin, plan, project)));
+    const engineProjectId = await step(`making the project “${project.name}”`, () => takeOrCreate(admin, plan, project, earlier.get(project.id) ?? []));
     projects.push(await step(`issuing the key of the project “${project.name}”`, () => issueSealedKey(admin, plan, project, engineProjectId)));
   }
   return projects;
@@ -63,8 +63,7 @@ async function step<Result>(name: string, work: () => Promise<Result>): Promise<
 
 async function cleanUp(admin: EngineAdmin, plan: Plan): Promise<boolean> {
   try {
-    // By name, for a call whose answer was lost may have done its work.
-    for (const id of (await findEngineProjects(admin, plan)).values()) await admin.deleteProject(id);
+    await deleteEngineProjects(admin, plan);
     return true;
   } catch (thrown) {
     log.error({ organisationId: plan.organisationId, error: errorTrace(thrown) }, "onboarding could not clean up");
