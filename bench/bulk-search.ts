@@ -10,6 +10,7 @@ import { closeEngineDatabase } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { findPassages } from "@/lib/engine/search/index/find-passages";
 import { embedder } from "@/lib/engine/search/model/embedder";
+import { BUILT_IN } from "@/lib/engine/search/model/index-model";
 import { readQuestion } from "@/lib/engine/search/question/read-question";
 import { searchProject } from "@/lib/engine/search/search-project";
 import { createSampleProject, storeSample } from "@/lib/engine/search/testing/project-of";
@@ -47,7 +48,7 @@ async function recall(scope: ProjectScope, made: readonly MadeChunk[], questions
   const model = await embedder();
   let found = 0;
   for (const text of questions) {
-    const question = readQuestion(text, await model.embedQuestion(text));
+    const question = readQuestion(text, { vector: await model.embedQuestion(text), model: BUILT_IN });
     const near = made.map(({ draft, embedded }) => ({ text: draft.text, score: dot(question.vector, embedded.vector) })).sort((a, b) => b.score - a.score).slice(0, NEAREST);
     const { passages } = await findPassages(scope, question, { vectorWeight: 1, most: 10_000 });
     const texts = new Set(passages.map(({ passage }) => passage.text));

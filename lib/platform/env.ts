@@ -64,6 +64,10 @@ const schema = z.object({
   LLM_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")).optional(),
   LLM_API_KEY: z.string().optional(),
   LLM_MODEL: z.string().optional(),
+  /** Base address of an OpenAI-compatible API that embeds texts and questions; unset: the built-in model does. */
+  EMBEDDING_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")).optional(),
+  EMBEDDING_API_KEY: z.string().optional(),
+  EMBEDDING_MODEL: z.string().max(200).refine((name) => name !== "built-in", "must be the name of a model that the API at EMBEDDING_URL offers").optional(),
   /** Longest time for one answer, and longest silence in it, in ms; then the passages are quoted instead. */
   LLM_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(300_000).default(30_000),
   LLM_SILENCE_MS: z.coerce.number().int().min(500).max(60_000).default(10_000),
@@ -114,6 +118,9 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   }
   if (result.data.LLM_URL && !result.data.LLM_MODEL) {
     throw new EnvError("LLM_URL is set, LLM_MODEL is not.\nSet it to the name of a model that the API at LLM_URL offers, and start again.");
+  }
+  if (result.data.EMBEDDING_URL && !result.data.EMBEDDING_MODEL) {
+    throw new EnvError("EMBEDDING_URL is set, EMBEDDING_MODEL is not.\nSet it to the name of a model that the API at EMBEDDING_URL offers, and start again.");
   }
   return result.data;
 }

@@ -7,6 +7,7 @@ import { countSentences } from "@/lib/engine/answer/count-sentences";
 import { joinQuotes, quotesAround, textOf } from "@/lib/engine/answer/quote";
 import { createChunker } from "@/lib/engine/ingest/chunk/chunker";
 import { readDocument } from "@/lib/engine/ingest/read/read-document";
+import { BUILT_IN } from "@/lib/engine/search/model/index-model";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
 import type { RankedPassage } from "@/lib/engine/search/ranking/rank-passages";
 
@@ -22,7 +23,7 @@ async function passagesOf(markdown: string): Promise<ReadPassage[]> {
     for (const draft of chunker.add(page)) {
       const sentences = draft.sentences.map((span) => ({ ...span, context: span.context ?? "", vector: new Int8Array(384) }));
       const chunkId = `chk_${passages.length}`;
-      passages.push({ page: page.text, passage: { ...draft, chunkId, documentId: "doc_1", documentName: "sample.md", sentences, indexedAt: null } });
+      passages.push({ page: page.text, passage: { ...draft, chunkId, documentId: "doc_1", documentName: "sample.md", sentences, model: BUILT_IN, indexedAt: null } });
     }
   }
   return passages;

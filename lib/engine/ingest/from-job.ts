@@ -38,7 +38,15 @@ export async function fromDeletionJob(projectId: string): Promise<ProjectScope |
   return row?.status === "deleting" ? scope : undefined;
 }
 
-/** The scope to queue an unfinished version again; its ids come from the sweep's look-up. */
+/** The scope of a project whose re-index a job goes on with, or undefined when the project is not there any more. */
+export async function fromReindexJob(projectId: string): Promise<ProjectScope | undefined> {
+  if (!isId("prj", projectId)) return undefined;
+  const scope = mintProjectScope(projectId, "job");
+  const row = await withProject(scope, (tx) => tx.project.findUnique({ where: { id: projectId }, select: { status: true } }));
+  return row?.status === "active" || row?.status === "suspended" ? scope : undefined;
+}
+
+/** The scope to queue an unfinished version, deletion or re-index again; its ids come from the sweep's look-up. */
 export function fromSweep(row: { project_id: string }): ProjectScope {
   return mintProjectScope(row.project_id, "job");
 }

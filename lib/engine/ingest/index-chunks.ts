@@ -4,23 +4,50 @@ import { withProject } from "@/lib/engine/database";
 import { advance, type Attempt } from "@/lib/engine/ingest/attempt";
 import { inTurn } from "@/lib/engine/ingest/in-turn";
 import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
-import { stageChunks } from "@/lib/engine/search/index/stage-chunks";
-import { embedder } from "@/lib/engine/search/model/embedder";
+import { clearStaged, stageChunks } from "@/lib/engine/search/index/stage-chunks";
+import { configuredName } from "@/lib/engine/search/model/configured-model";
+import type { EmbeddedChunk } from "@/lib/engine/search/model/embedder";
+import { embedderOf } from "@/lib/engine/search/model/embedder-of";
+import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
+import type { IndexModel } from "@/lib/engine/search/model/index-model";
+import { modelForNew } from "@/lib/engine/search/reindex/model-for-new";
 
 /** Chunks that are embedded and stored together. */
 const BATCH = 32;
 
-/** Embeds a version's chunks and stages them, batch by batch, with the progress to see. Throws Overtaken, or the signal's reason. */
-export async function indexChunks(attempt: Attempt, drafts: readonly ChunkDraft[], signal: AbortSignal): Promise<void> {
-  const { scope } = attempt.version;
-  const model = await embedder();
+/**
+ * Embeds a version's chunks and stages them, batch by batch, with the progress to see. Returns the model of their vectors, which is the
+ * one of the project's index at the beginning. Throws Overtaken, EmbeddingFailure, or the signal's reason.
+ */
+export async function indexChunks(attempt: Attempt, drafts: readonly ChunkDraft[], signal: AbortSignal): Promise<IndexModel> {
+  const { scope, versionId } = attempt.version;
+  const model = await modelForNew(scope);
+  await withProject(scope, async (tx) => {
+    await advance(tx, attempt, { status: "indexing", progressDone: 0, progressTotal: drafts.length });
+    await clearStaged(tx, scope, versionId);
+  });
   for (let done = 0; done < drafts.length; done += BATCH) {
     signal.throwIfAborted();
     const batch = drafts.slice(done, done + BATCH);
-    const embedded = await inTurn(() => model.embedChunks(batch));
+    const embedded = await inTurn(() => embedAs(model, batch, signal));
     await withProject(scope, async (tx) => {
       await advance(tx, attempt, { status: "indexing", progressDone: done + batch.length, progressTotal: drafts.length });
       await stageChunks(tx, scope, attempt.version, batch, embedded);
     });
+  }
+  return model;
+}
+
+/**
+ * Where nobody serves the index's model any more, because another one has been configured, chunks get vectors of zeros: their words find
+ * them until the re-index has come to them.
+ */
+async function embedAs(model: IndexModel, drafts: readonly ChunkDraft[], signal: AbortSignal): Promise<EmbeddedChunk[]> {
+  try {
+    return await (await embedderOf(model)).embedChunks(drafts, signal);
+  } catch (thrown) {
+    if (!(thrown instanceof EmbeddingFailure) || thrown.isPassing || model.name === configuredName()) throw thrown;
+    const nothing = () => new Float32Array(model.dimensions);
+    return drafts.map(({ sentences }) => ({ vector: nothing(), sentences: sentences.map(nothing) }));
   }
 }

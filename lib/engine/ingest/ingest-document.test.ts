@@ -11,6 +11,7 @@ import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
 import { authenticateProject } from "@/lib/engine/keys/authenticate";
 import { usesNoted } from "@/lib/engine/keys/note-use";
 import type { ProjectScope } from "@/lib/engine/scope";
+import { BUILT_IN } from "@/lib/engine/search/model/index-model";
 import { createTestProject, file, readWaiting, type TestProject, unfinishedVersions } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
 import { buildReader } from "@/lib/engine/testing/reader-bundle";
@@ -87,7 +88,7 @@ describe("reading a document", () => {
     await attemptAt(versionId);
     expect(await stored()).toMatchObject({ pages: 0 });
     await expect(indexChunks(slow, drafts, never)).rejects.toThrow(Overtaken);
-    await expect(publishVersion(slow, { pageCount: 1, chunkCount: 1 })).rejects.toThrow(Overtaken);
+    await expect(publishVersion(slow, { pageCount: 1, chunkCount: 1 }, BUILT_IN)).rejects.toThrow(Overtaken);
     expect(await stored()).toMatchObject({ chunks: 0, live: 0 });
   });
 

@@ -8,6 +8,7 @@ import { indexChunks } from "@/lib/engine/ingest/index-chunks";
 import { publishVersion } from "@/lib/engine/ingest/publish-version";
 import { refuseInfected } from "@/lib/engine/ingest/scan/refuse-infected";
 import { withProject } from "@/lib/engine/database";
+import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
 import { readWholeBlob } from "@/lib/platform/blobs/sealed-blobs";
 import { openDataKey } from "@/lib/platform/crypto/key-store";
 import { errorTrace } from "@/lib/platform/error-trace";
@@ -16,6 +17,8 @@ import { log } from "@/lib/platform/log";
 /** How often a document is begun before it is given up: also one that takes its whole process down ends. */
 export const MOST_ATTEMPTS = 4;
 
+const NOT_EMBEDDED =
+  "The service that reads the meaning of texts for this server did not do its work. The file is fine: try it again in a while; if it fails once more, tell us its name and the time.";
 const GIVEN_UP = "Something went wrong on our side while this file was read. Try it again; if it fails once more, tell us its name and the time.";
 
 /**
@@ -56,7 +59,7 @@ async function attemptAll(attempt: Attempt, signal: AbortSignal): Promise<{ page
     }
     log.error({ ...ids, error: errorTrace(thrown) }, "reading a document failed");
     if (attempt.number < MOST_ATTEMPTS) throw thrown;
-    await failAttempt(attempt, "internal", GIVEN_UP);
+    await failAttempt(attempt, "internal", thrown instanceof EmbeddingFailure ? NOT_EMBEDDED : GIVEN_UP);
     return undefined;
   }
 }
@@ -67,9 +70,8 @@ async function readAndIndex(attempt: Attempt, signal: AbortSignal): Promise<{ pa
   await refuseInfected(bytes, signal);
   await withProject(scope, (tx) => advance(tx, attempt, { status: "extracting" }));
   const { pageCount, drafts } = await extractPages(attempt, bytes, signal);
-  await withProject(scope, (tx) => advance(tx, attempt, { status: "indexing", progressDone: 0, progressTotal: drafts.length }));
-  await indexChunks(attempt, drafts, signal);
   const counts = { pageCount, chunkCount: drafts.length };
-  await publishVersion(attempt, counts);
+  // Once, unless the project's index becomes another model's meanwhile.
+  while (!(await publishVersion(attempt, counts, await indexChunks(attempt, drafts, signal))));
   return counts;
 }

@@ -8,6 +8,8 @@ import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
 import { sweep } from "@/lib/engine/ingest/sweep";
 import { eraseProject } from "@/lib/engine/projects/erase-project";
 import { embedder } from "@/lib/engine/search/model/embedder";
+import { queueReindexes } from "@/lib/engine/search/reindex/queue-reindexes";
+import { reindexProject } from "@/lib/engine/search/reindex/reindex-project";
 import { errorTrace } from "@/lib/platform/error-trace";
 import { log } from "@/lib/platform/log";
 import { startQueue, stopQueue, workQueue } from "@/lib/platform/queue/queue";
@@ -21,7 +23,7 @@ const deletionJob = z.object({ projectId: z.string() });
 
 let sweeping: NodeJS.Timeout | undefined;
 
-/** Starts reading documents and deleting projects in this process. */
+/** Starts reading documents, deleting projects and re-indexing them in this process. */
 export async function startIngestWorker(): Promise<void> {
   await startQueue();
   // Loaded before the first document, so that its first minute is not the slowest.
@@ -30,6 +32,7 @@ export async function startIngestWorker(): Promise<void> {
   sweeping = setInterval(() => void sweepSafely(), SWEEP_MS);
   await workQueue("ingest", ingestDocument, { concurrency: DOCUMENTS_AT_ONCE });
   await workQueue("delete-project", deleteQueued, { concurrency: 1 });
+  await workQueue("reindex", reindexProject, { concurrency: 1 });
 }
 
 /** Stops the work: running documents are put back and go on after the next start. */
@@ -46,9 +49,11 @@ async function deleteQueued(data: unknown, signal: AbortSignal): Promise<void> {
 }
 
 async function sweepSafely(): Promise<void> {
-  try {
-    await sweep();
-  } catch (thrown) {
-    log.error({ error: errorTrace(thrown) }, "sweep failed");
+  for (const work of [sweep, queueReindexes]) {
+    try {
+      await work();
+    } catch (thrown) {
+      log.error({ error: errorTrace(thrown) }, "sweep failed");
+    }
   }
 }

@@ -24,6 +24,7 @@ export async function eraseProject(scope: ProjectScope, signal: AbortSignal): Pr
     await tx.session.deleteMany({ where: { projectId } });
     await tx.apiKey.deleteMany({ where: { projectId } });
     await tx.tokenUse.deleteMany({ where: { projectId } });
+    await tx.$executeRaw`DELETE FROM engine.project_index WHERE project_id = ${projectId}`;
   });
   await removeBlobs(`${projectId}/`);
   await destroyDataKey(projectId);

@@ -4,8 +4,9 @@ import type { ProjectScope } from "@/lib/engine/scope";
 import { type Found, findPassages } from "@/lib/engine/search/index/find-passages";
 import { knownTerms } from "@/lib/engine/search/index/known-terms";
 import { embedder } from "@/lib/engine/search/model/embedder";
+import { askIndex } from "@/lib/engine/search/question/ask-index";
 import { nearestTerm, rewritten, unknownWords } from "@/lib/engine/search/question/correct-spelling";
-import { type Question, readQuestion } from "@/lib/engine/search/question/read-question";
+import type { Question } from "@/lib/engine/search/question/read-question";
 import { fuse, vectorWeightOf } from "@/lib/engine/search/ranking/fuse";
 import { type RankedPassage, rankPassages } from "@/lib/engine/search/ranking/rank-passages";
 import type { TermWeights } from "@/lib/engine/search/ranking/term-weights";
@@ -36,19 +37,11 @@ const FOUND_FOR_EACH = 1.5;
 /** Finds the project's passages for a question: vectors and words fused, then the best ones by their sentences. Slips of typing are looked through. */
 export async function retrieve(scope: ProjectScope, text: string, { documentIds, depth = DEPTH }: RetrievalOptions = {}): Promise<Retrieval> {
   const find = (asked: Question) => findPassages(scope, asked, { vectorWeight: vectorWeightOf(asked), most: Math.ceil(FOUND_FOR_EACH * depth), documentIds });
-  let question = await read(text);
-  let found = await find(question);
+  let { question, found } = await askIndex(scope, text, find);
   const meant = await spelledRight(scope, question, found, find);
-  if (meant !== text) {
-    question = await read(meant);
-    found = await find(question);
-  }
+  if (meant !== text) ({ question, found } = await askIndex(scope, meant, find));
   const { passages, weights, liveChunks } = found;
   return { question, ranked: rankPassages(question, fuse(question, passages).slice(0, depth), weights), weights, liveChunks };
-}
-
-async function read(text: string): Promise<Question> {
-  return readQuestion(text, await (await embedder()).embedQuestion(text));
 }
 
 /** The question's text without the slips in words that the project does not have, where it has one that was meant. In English, whose words the model knows. */

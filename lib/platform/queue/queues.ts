@@ -22,6 +22,7 @@ const COMMON = {
 export const QUEUES = [
   { ...COMMON, name: "ingest" },
   { ...COMMON, name: "delete-project" },
+  { ...COMMON, name: "reindex", expireInSeconds: 24 * 60 * 60 },
 ] as const satisfies readonly Queue[];
 
 /** A queue's name. */

@@ -4,7 +4,8 @@ import { type Quote, quotesAround, textOf } from "@/lib/engine/answer/quote";
 import { contradicts, isDenial } from "@/lib/engine/answer/writing/contradicts";
 import { coverage, type Evidence, missingTerms } from "@/lib/engine/answer/writing/evidence";
 import { factsOf, holdsFacts } from "@/lib/engine/answer/writing/facts";
-import { embedder } from "@/lib/engine/search/model/embedder";
+import { embedderOf } from "@/lib/engine/search/model/embedder-of";
+import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
 import { cosine } from "@/lib/engine/search/model/vectors";
 import { strengthOf } from "@/lib/engine/search/ranking/rank-passages";
 import { languageOf } from "@/lib/engine/search/words/language";
@@ -74,7 +75,13 @@ async function supports(text: string, terms: readonly string[], evidence: Eviden
 async function meansTheSame(text: string, { ranked, index }: Evidence): Promise<boolean> {
   const vector = ranked.passage.sentences[index]?.vector;
   if (vector === undefined || languageOf(text) !== "en") return false;
-  return cosine(await (await embedder()).embedQuestion(text), vector) >= ENOUGH.cosine;
+  try {
+    return cosine(await (await embedderOf(ranked.passage.model)).embedQuestion(text), vector) >= ENOUGH.cosine;
+  } catch (thrown) {
+    // Without its meaning a sentence must be supported by its words.
+    if (thrown instanceof EmbeddingFailure) return false;
+    throw thrown;
+  }
 }
 
 /** The clauses of a sentence; one that says too little goes with the one before it. */

@@ -5,6 +5,7 @@ import { closeEngineDatabase, lookUp } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { findPassages } from "@/lib/engine/search/index/find-passages";
 import { embedder } from "@/lib/engine/search/model/embedder";
+import { BUILT_IN } from "@/lib/engine/search/model/index-model";
 import { readQuestion } from "@/lib/engine/search/question/read-question";
 import { addSample, createSampleProject } from "@/lib/engine/search/testing/project-of";
 import { termsOf } from "@/lib/engine/search/words/terms";
@@ -43,7 +44,7 @@ describe("find_passages", () => {
   });
   afterAll(closeEngineDatabase);
 
-  const ask = async (text: string, most = 50) => findPassages(scope, readQuestion(text, await (await embedder()).embedQuestion(text)), { vectorWeight: 0.7, most });
+  const ask = async (text: string, most = 50) => findPassages(scope, readQuestion(text, { vector: await (await embedder()).embedQuestion(text), model: BUILT_IN }), { vectorWeight: 0.7, most });
 
   it("scores words as BM25 does, whatever is asked", async () => {
     await fc.assert(

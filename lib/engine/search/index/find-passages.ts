@@ -2,7 +2,7 @@ import "server-only";
 
 import { inOneStatement, statementOf } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
-import { DIMENSIONS } from "@/lib/engine/search/model/minilm-graph";
+import type { IndexModel } from "@/lib/engine/search/model/index-model";
 import { toSignCode } from "@/lib/engine/search/model/vectors";
 import type { Question } from "@/lib/engine/search/question/read-question";
 import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/passage";
@@ -26,6 +26,8 @@ export interface Found {
   unknown: ReadonlySet<string>;
   /** Number of live chunks. */
   liveChunks: number;
+  /** The model that the project's vectors are of. Where the question's vector is of another one, nothing was found. */
+  model: IndexModel;
 }
 
 /** How candidates are scored and how many are wanted. */
@@ -46,8 +48,10 @@ interface FoundRow {
   weights: number[];
   /** JSON of {@link FoundChunk}s. */
   passages: string;
-  /** For each passage its own vector and those of its sentences, 384 bytes each, one behind the other. */
+  /** For each passage its own vector and those of its sentences, a byte a component, one behind the other. */
   vectors: Uint8Array<ArrayBuffer>;
+  index_model: string;
+  index_dimensions: number;
 }
 
 type FoundChunk = [
@@ -72,32 +76,35 @@ type FoundChunk = [
 export async function findPassages(scope: ProjectScope, question: Question, { vectorWeight, most, documentIds }: FindOptions): Promise<Found> {
   const terms = [...question.terms];
   const documents = documentIds === undefined ? null : [...documentIds];
+  const { model, vector } = question;
   const [found] = await inOneStatement<FoundRow>(
     scope,
-    (projectId) => statementOf`
-      SELECT * FROM engine.find_passages(${projectId}, ${terms}::text[], ${toSignCode(question.vector)}::text::bit(384), ${documents}::text[],
+    (project) => statementOf`
+      SELECT * FROM engine.find_passages(${project}, ${terms}::text[], ${model?.name ?? null}::text,
+        ${model === undefined ? null : toSignCode(vector)}::text::bit varying, ${documents}::text[],
         ${vectorWeight}::float8, ${most}::int)`,
   );
-  if (found === undefined) return { passages: [], weights: new Map(), unknown: new Set(), liveChunks: 0 };
+  if (found === undefined) throw new Error("A search gave no row.");
   return {
     passages: passagesOf(found),
     weights: new Map(terms.map((term, at) => [term, found.weights[at] ?? 0])),
     unknown: new Set(terms.filter((_, at) => found.frequencies[at] === 0)),
     liveChunks: found.live_chunks,
+    model: { name: found.index_model, dimensions: found.index_dimensions },
   };
 }
 
-function passagesOf({ passages, vectors }: FoundRow): FoundPassage[] {
+function passagesOf({ passages, vectors, index_model: model, index_dimensions: dimensions }: FoundRow): FoundPassage[] {
   let at = 0;
   const nextVector = () => {
-    const vector = new Int8Array(vectors.buffer, vectors.byteOffset + at, DIMENSIONS);
-    at += DIMENSIONS;
+    const vector = new Int8Array(vectors.buffer, vectors.byteOffset + at, dimensions);
+    at += dimensions;
     return vector;
   };
   return (JSON.parse(passages) as FoundChunk[]).map(([chunkId, documentId, documentName, page, start, text, context, spans, contexts, indexedAt, words]) => {
     const vector = nextVector();
     const sentences = contexts.map<PassageSentence>((own, index) => ({ start: spans[2 * index] ?? 0, end: spans[2 * index + 1] ?? 0, context: own, vector: nextVector() }));
-    const passage: Passage = { chunkId, documentId, documentName, page, start, text, context, sentences, indexedAt: indexedAt === null ? null : new Date(indexedAt) };
+    const passage: Passage = { chunkId, documentId, documentName, page, start, text, context, sentences, model: { name: model, dimensions }, indexedAt: indexedAt === null ? null : new Date(indexedAt) };
     return { passage, vector, words };
   });
 }

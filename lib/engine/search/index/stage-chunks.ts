@@ -4,7 +4,7 @@ import type { EngineTransaction } from "@/lib/engine/database";
 import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
 import type { ProjectScope } from "@/lib/engine/scope";
 import type { EmbeddedChunk } from "@/lib/engine/search/model/embedder";
-import { toBytes, toSignCode } from "@/lib/engine/search/model/vectors";
+import { encodeVectors } from "@/lib/engine/search/model/encode-vectors";
 import { termsOf } from "@/lib/engine/search/words/terms";
 import { newId } from "@/lib/platform/ids";
 
@@ -27,7 +27,7 @@ export async function stageChunks(
 ): Promise<void> {
   if (drafts.length !== embedded.length) throw new Error("Every chunk needs its vectors.");
   if (drafts.length === 0) return;
-  const rows = JSON.stringify(drafts.map((draft, index) => rowOf(draft, embedded[index], index)));
+  const rows = JSON.stringify(embedded.flatMap((vectors, index) => drafts.slice(index, index + 1).map((draft) => rowOf(draft, vectors, index))));
   await tx.$executeRaw`
     INSERT INTO engine.chunk (project_id, id, version_id, document_id, ordinal, page, start_offset, end_offset, text, context,
       code, vector, sentence_spans, sentence_vectors, sentence_contexts, terms, term_counts, term_total)
@@ -36,7 +36,7 @@ export async function stageChunks(
       r.page, r.start_offset, r.end_offset, r.text, r.context, r.code, decode(r.vector, 'base64'), r.sentence_spans,
       decode(r.sentence_vectors, 'base64'), r.sentence_contexts, r.terms, r.term_counts, r.term_total
     FROM json_to_recordset(${rows}::json) AS r(id text, position int, page int, start_offset int, end_offset int, text text, context text[],
-      code bit(384), vector text, sentence_spans int[], sentence_vectors text, sentence_contexts text[], terms text[], term_counts int[], term_total int)`;
+      code bit varying, vector text, sentence_spans int[], sentence_vectors text, sentence_contexts text[], terms text[], term_counts int[], term_total int)`;
 }
 
 /** Removes what was staged of a version, so that reading it can begin again. */
@@ -44,11 +44,10 @@ export async function clearStaged(tx: EngineTransaction, scope: ProjectScope, ve
   await tx.$executeRaw`DELETE FROM engine.chunk WHERE project_id = ${scope.projectId} AND version_id = ${versionId}`;
 }
 
-function rowOf(draft: ChunkDraft, embedded: EmbeddedChunk | undefined, position: number) {
+function rowOf(draft: ChunkDraft, embedded: EmbeddedChunk, position: number) {
   const terms = termsOf([...draft.context, draft.text].join("\n"));
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const vector = embedded?.vector ?? new Float32Array();
   return {
     id: newId("chk"),
     position,
@@ -57,21 +56,11 @@ function rowOf(draft: ChunkDraft, embedded: EmbeddedChunk | undefined, position:
     end_offset: draft.end,
     text: draft.text,
     context: draft.context,
-    code: toSignCode(vector),
-    vector: base64(toBytes(vector)),
+    ...encodeVectors(embedded),
     sentence_spans: draft.sentences.flatMap(({ start, end }) => [start, end]),
-    sentence_vectors: base64(concatenate((embedded?.sentences ?? []).map(toBytes))),
     sentence_contexts: draft.sentences.map(({ context }) => context ?? ""),
     terms: [...counts.keys()],
     term_counts: [...counts.values()],
     term_total: terms.length,
   };
-}
-
-function base64(bytes: Int8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
-}
-
-function concatenate(parts: readonly Int8Array[]): Int8Array {
-  return Int8Array.from(parts.flatMap((part) => [...part]));
 }

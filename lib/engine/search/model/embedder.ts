@@ -12,7 +12,7 @@ import { normalise } from "@/lib/engine/search/model/vectors";
 import { type Window, windowsOf } from "@/lib/engine/search/model/windows";
 import { silenceModelRuntime } from "@/lib/platform/env";
 
-/** A chunk's unit vector of 384 components, and one for each of its sentences in their order. */
+/** A chunk's unit vector, and one for each of its sentences in their order; the built-in model's have 384 components. */
 export interface EmbeddedChunk {
   vector: Float32Array;
   sentences: Float32Array[];
@@ -24,8 +24,8 @@ export interface Embedder {
   embedQuestion(text: string): Promise<Float32Array>;
   /** Whether the model has the word whole in its vocabulary: 30,000 pieces, with all common English words. */
   knows(word: string): boolean;
-  /** The vectors of chunks and of their sentences, in the drafts' order. One pass of the model gives both. */
-  embedChunks(drafts: readonly ChunkDraft[]): Promise<EmbeddedChunk[]>;
+  /** The vectors of chunks and of their sentences, in the drafts' order. One pass of the model gives both. The signal gives up waiting for a server. */
+  embedChunks(drafts: readonly ChunkDraft[], signal?: AbortSignal): Promise<EmbeddedChunk[]>;
 }
 
 /** Inputs that run through the model together. More do not go faster on few cores and cost memory. */

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { BUILT_IN } from "@/lib/engine/search/model/index-model";
 import { nearestTerm, rewritten, unknownWords } from "@/lib/engine/search/question/correct-spelling";
 import { typingDistance } from "@/lib/engine/search/question/typing-distance";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
 
 const letters = fc.string({ unit: fc.constantFrom(..."abcdefg"), minLength: 4, maxLength: 10 });
 
-const passage = (text: string): Passage => ({ chunkId: "c", documentId: "d", documentName: "n", page: 1, start: 0, text, context: [], sentences: [], indexedAt: null });
+const passage = (text: string): Passage => ({ chunkId: "c", documentId: "d", documentName: "n", page: 1, start: 0, text, context: [], sentences: [], model: BUILT_IN, indexedAt: null });
 
 describe("typingDistance", () => {
   it("is 0 for a word that begins with the stem, and 1 after one slip in it", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { holdsExpected } from "@/lib/engine/search/question/expected-answer";
 import { readQuestion } from "@/lib/engine/search/question/read-question";
 
-const read = (text: string) => readQuestion(text, new Float32Array(384));
+const read = (text: string) => readQuestion(text);
 
 describe("readQuestion", () => {
   it.each([

@@ -1,4 +1,5 @@
 import { type ExpectedAnswer, expectedAnswer } from "@/lib/engine/search/question/expected-answer";
+import type { IndexModel } from "@/lib/engine/search/model/index-model";
 import { languageOf } from "@/lib/engine/search/words/language";
 import type { Language } from "@/lib/engine/search/words/stop-words";
 import { termsOf, wordsOf } from "@/lib/engine/search/words/terms";
@@ -6,8 +7,10 @@ import { termsOf, wordsOf } from "@/lib/engine/search/words/terms";
 /** A question as ranking sees it. */
 export interface Question {
   text: string;
-  /** The embedding, a unit vector of 384 components. */
+  /** The embedding, a unit vector; empty where there is none, and words alone count. */
   vector: Float32Array;
+  /** What the vector is of; undefined where there is none. */
+  model: IndexModel | undefined;
   language: Language;
   /** Its distinct index terms, in order. */
   terms: readonly string[];
@@ -23,12 +26,13 @@ const MOST_TERMS = 48;
 /** Capitalised words behind the first, and anything with a digit. */
 const NAMED = /(?<=\S\s+\P{L}{0,2})\p{Lu}[\p{L}\p{N}-]*|\p{L}*\d[\p{L}\p{N}.,-]*/gu;
 
-/** Reads a question's words. */
-export function readQuestion(text: string, vector: Float32Array): Question {
+/** Reads a question's words. `embedded` is its vector with the model that it is of; without one, words alone count. */
+export function readQuestion(text: string, embedded?: { vector: Float32Array; model: IndexModel }): Question {
   const language = languageOf(text);
   return {
     text,
-    vector,
+    vector: embedded?.vector ?? new Float32Array(),
+    model: embedded?.model,
     language,
     terms: [...new Set(termsOf(text))].slice(0, MOST_TERMS),
     words: new Set(wordsOf(text)),

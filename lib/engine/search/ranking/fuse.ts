@@ -13,8 +13,9 @@ export interface FusedPassage {
 /** How much the vectors count against the words. The model was trained on English; elsewhere words count more. */
 const VECTOR_WEIGHT = { english: 0.7, other: 0.4 };
 
-/** The share of the vectors in a question's scores; words have the rest. */
-export function vectorWeightOf({ language }: Pick<Question, "language">): number {
+/** The share of the vectors in a question's scores; words have the rest, and all where the question has no vector. */
+export function vectorWeightOf({ language, model }: Pick<Question, "language" | "model">): number {
+  if (model === undefined) return 0;
   return language === "en" ? VECTOR_WEIGHT.english : VECTOR_WEIGHT.other;
 }
 

@@ -1,3 +1,5 @@
+import type { IndexModel } from "@/lib/engine/search/model/index-model";
+
 /** What the second stage, the results and the answers need of a chunk. */
 export interface Passage {
   chunkId: string;
@@ -10,6 +12,8 @@ export interface Passage {
   /** Words of the document's name and the headings over the chunk, outermost first. */
   context: readonly string[];
   sentences: readonly PassageSentence[];
+  /** What the sentences' vectors are of. */
+  model: IndexModel;
   /** When the document's live version was indexed. */
   indexedAt: Date | null;
 }

@@ -25,11 +25,16 @@ const EXPECTED_BONUS = 0.1;
 
 const NONE: ReadonlySet<string> = new Set();
 
+function vectorWeightOf({ language, model }: Question): number {
+  if (model === undefined) return 0;
+  return language === "en" ? VECTOR_WEIGHT.english : VECTOR_WEIGHT.other;
+}
+
 /** Scores every sentence of a passage. No model runs here: the vectors were pooled when the document was read. */
 export function scoreSentences(question: Question, passage: Passage, weights: TermWeights): ScoredSentence[] {
   const enough = weightOfHeaviest(weights, ENOUGH_TERMS);
   const synonyms = new Map([...weights.keys()].map((term) => [term, question.language === "en" ? [...synonymsOf(term)] : []]));
-  const vectorWeight = question.language === "en" ? VECTOR_WEIGHT.english : VECTOR_WEIGHT.other;
+  const vectorWeight = vectorWeightOf(question);
   const headings = new Set(termsOf(passage.context.join("\n")));
   const texts = passage.sentences.map(({ start, end }) => passage.text.slice(start - passage.start, end - passage.start));
   const own = texts.map((text) => new Set(termsOf(text)));
