@@ -2,7 +2,6 @@ import "server-only";
 
 import { withProject } from "@/lib/engine/database";
 import { advance, type Attempt } from "@/lib/engine/ingest/attempt";
-import { inTurn } from "@/lib/engine/ingest/in-turn";
 import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
 import { clearStaged, stageChunks } from "@/lib/engine/search/index/stage-chunks";
 import { configuredName } from "@/lib/engine/search/model/configured-model";
@@ -29,7 +28,7 @@ export async function indexChunks(attempt: Attempt, drafts: readonly ChunkDraft[
   for (let done = 0; done < drafts.length; done += BATCH) {
     signal.throwIfAborted();
     const batch = drafts.slice(done, done + BATCH);
-    const embedded = await inTurn(() => embedAs(model, batch, signal));
+    const embedded = await embedAs(model, batch, signal);
     await withProject(scope, async (tx) => {
       await advance(tx, attempt, { status: "indexing", progressDone: done + batch.length, progressTotal: drafts.length });
       await stageChunks(tx, scope, attempt.version, batch, embedded);

@@ -4,7 +4,6 @@ import { z } from "zod";
 
 import { withProject } from "@/lib/engine/database";
 import { fromReindexJob } from "@/lib/engine/ingest/from-job";
-import { inTurn } from "@/lib/engine/ingest/in-turn";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { ownModel } from "@/lib/engine/search/index/own-model";
 import { configuredModel } from "@/lib/engine/search/model/configured-model";
@@ -48,7 +47,7 @@ async function embedMissing(scope: ProjectScope, model: IndexModel, signal: Abor
     const batch = await withProject(scope, (tx) => chunksToEmbed(tx, scope, model, after, BATCH));
     const last = batch.at(-1);
     if (last === undefined) return count;
-    const embedded = await inTurn(() => embedChunks(batch.map(({ draft }) => draft), signal));
+    const embedded = await embedChunks(batch.map(({ draft }) => draft), signal);
     await withProject(scope, (tx) => storeReindexed(tx, scope, model, batch.map(({ id }) => id), embedded));
     after = last;
     count += batch.length;
