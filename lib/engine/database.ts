@@ -3,6 +3,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 
 import { Prisma, PrismaClient } from "@/lib/engine/generated/client";
+import { unauthorized } from "@/lib/engine/keys/credential";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { required } from "@/lib/platform/env";
 
@@ -44,22 +45,43 @@ function preparedName(): ({ sql }: { sql: string }) => string {
 const LIMITS = { timeout: 60_000, maxWait: 10_000 };
 
 /**
- * Runs one transaction in which row-level security shows the scope's project and nothing else. Statements name the
- * project explicitly as well; this is the wall behind them.
+ * Runs one transaction in which row-level security shows one project and nothing else: the one whose key the scope was made from, as
+ * the database itself finds it by the key, or the one of the job's row. Statements name the scope's project as well; this is the
+ * wall behind them.
+ *
+ * @throws CitadelError `unauthorized` when the key has ended since the scope was made
  */
 export async function withProject<Result>(scope: ProjectScope, work: (tx: EngineTransaction) => Promise<Result>): Promise<Result> {
   return client().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('app.project_id', ${scope.projectId}, true)`;
+    await entered(tx.$queryRaw(Prisma.sql`SELECT ${enter(scope)}`));
     return work(tx);
   }, LIMITS);
 }
 
 /**
- * Runs one statement that is a transaction of its own, for a function of the database that sets the scope's project itself
+ * Runs one statement that is a transaction of its own, for a function of the database that sets the project that it is handed
  * before it reads (engine.find_passages): a single round trip.
+ *
+ * @throws CitadelError `unauthorized` when the key has ended since the scope was made
  */
-export async function inOneStatement<Row>(scope: ProjectScope, statement: (projectId: string) => Prisma.Sql): Promise<Row[]> {
-  return client().$queryRaw<Row[]>(statement(scope.projectId));
+export async function inOneStatement<Row>(scope: ProjectScope, statement: (project: Prisma.Sql) => Prisma.Sql): Promise<Row[]> {
+  return entered(client().$queryRaw<Row[]>(statement(enter(scope))));
+}
+
+/** Sets the project for row-level security, and is its id. */
+function enter({ projectId, keyHash }: ProjectScope): Prisma.Sql {
+  return keyHash === undefined ? Prisma.sql`set_config('app.project_id', ${projectId}, true)` : Prisma.sql`engine.enter_by_key(${keyHash})`;
+}
+
+/** What engine.enter_by_key raises for a key that opens nothing (any more). */
+const NO_LIVE_KEY = "CT401";
+
+async function entered<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw thrown instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(thrown.meta ?? {}).includes(NO_LIVE_KEY) ? unauthorized() : thrown;
+  }
 }
 
 /**

@@ -3,8 +3,10 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 
 import { required } from "@/lib/platform/env";
+import { notFound } from "@/lib/platform/errors";
 import { type Prisma, PrismaClient } from "@/lib/portal/generated/client";
 import type { OrganisationScope } from "@/lib/portal/scope";
+import { signedOut } from "@/lib/portal/sessions/signed-out";
 
 /** One transaction of the portal's login. */
 export type PortalTransaction = Prisma.TransactionClient;
@@ -33,23 +35,35 @@ function client(): PrismaClient {
   return processWide.citadelPortalClient;
 }
 
+/** Longest a transaction may take and wait for a connection, in ms. */
+const LIMITS = { timeout: 30_000, maxWait: 10_000 };
+
 async function within<Result>(settings: Settings, work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
-  return client().$transaction(
-    async (tx) => {
-      await tx.$executeRaw`
-        SELECT set_config('app.organisation_id', ${settings.organisationId ?? ""}, true),
-               set_config('app.person_id', ${settings.personId ?? ""}, true),
-               set_config('app.operator', ${settings.operator ? "on" : ""}, true),
-               set_config('app.worker', ${settings.worker ? "on" : ""}, true)`;
-      return work(tx);
-    },
-    { timeout: 30_000, maxWait: 10_000 },
-  );
+  return client().$transaction(async (tx) => {
+    await tx.$executeRaw`
+      SELECT set_config('app.organisation_id', ${settings.organisationId ?? ""}, true),
+             set_config('app.person_id', ${settings.personId ?? ""}, true),
+             set_config('app.operator', ${settings.operator ? "on" : ""}, true),
+             set_config('app.worker', ${settings.worker ? "on" : ""}, true)`;
+    return work(tx);
+  }, LIMITS);
 }
 
-/** A transaction that sees the scope's organisation and nothing else. */
+/**
+ * A transaction that sees the scope's organisation and nothing else. For a person's scope the database itself finds, by the session,
+ * that the person belongs to it still; a job's scope opens the organisation of its row.
+ *
+ * @throws CitadelError `unauthorized` when the session has ended since the scope was made, `not_found` when the membership has
+ */
 export async function withOrganisation<Result>(scope: OrganisationScope, work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
-  return within({ organisationId: scope.organisation.id, personId: scope.person.personId }, work);
+  const { organisation, actorId, person } = scope;
+  if (actorId === null) return within({ organisationId: organisation.id }, work);
+  return client().$transaction(async (tx) => {
+    const [entry] = await tx.$queryRaw<{ entered: string }[]>`SELECT portal.enter_by_session(${person.sessionId}, ${organisation.id}) AS entered`;
+    if (entry?.entered === "session") throw signedOut();
+    if (entry?.entered !== "entered") throw notFound();
+    return work(tx);
+  }, LIMITS);
 }
 
 /** A transaction that sees one person's own row, sessions and memberships. For `lib/portal/sessions` and `lib/portal/members`. */

@@ -77,6 +77,7 @@ describe("the portal's schema", () => {
     );
     expect(functions.map(({ name }) => name).sort()).toEqual([
       "claim_job",
+      "enter_by_session",
       "erase_audit",
       "find_invitation",
       "find_membership",

@@ -20,9 +20,10 @@ interface FoundKey {
  */
 export async function fromKey(credential: string): Promise<AuthenticatedKey | undefined> {
   if (!isProjectKey(credential)) return undefined;
-  const [found] = await lookUp((tx) => tx.$queryRaw<FoundKey[]>`SELECT * FROM engine.find_key(${sha256(credential)})`);
+  const keyHash = new Uint8Array(sha256(credential));
+  const [found] = await lookUp((tx) => tx.$queryRaw<FoundKey[]>`SELECT * FROM engine.find_key(${keyHash})`);
   if (found === undefined) return undefined;
-  const key = { scope: mintProjectScope(found.project_id, "key"), keyId: found.key_id, environment: found.environment };
+  const key = { scope: mintProjectScope(found.project_id, { keyHash }), keyId: found.key_id, environment: found.environment };
   noteUse(key, found.last_used_at);
   return key;
 }

@@ -77,6 +77,7 @@ describe("a project key", () => {
     const client = inProcessClient(key);
     expect((await client.documents.list()).data).toEqual([]);
     await testAdmin().revokeKey(project.projectId, id);
+    expect(await fromKey(key)).toBeUndefined();
     await expect(client.documents.list()).rejects.toMatchObject({ code: "unauthorized" });
     const revokedAt = (await row(id)).revokedAt;
     await testAdmin().revokeKey(project.projectId, id);

@@ -123,17 +123,29 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "the key is the project: a project that a header names wins",
-    behind: null,
+    behind: "row-level security, which takes the project from the key",
     sources: [
       {
         files: /^lib\/engine\/http\/guards\.ts$/,
         from: "authenticate: (request) => authenticateProject(readCredential(request.headers)),",
-        to: 'authenticate: async (request) => { const key = await authenticateProject(readCredential(request.headers)); const named = request.headers.get("x-project-id"); return named === null ? key : { ...key, scope: { projectId: named, origin: "key" } }; },',
+        to: 'authenticate: async (request) => { const key = await authenticateProject(readCredential(request.headers)); const named = request.headers.get("x-project-id"); return named === null ? key : { ...key, scope: { ...key.scope, projectId: named } }; },',
       },
     ],
-    tests: ["lib/engine/http/foreign-ids.test.ts"],
+    tests: ["lib/engine/http/guards.test.ts"],
   },
-  { name: "revocation: a revoked key is found", behind: null, lookUp: { name: "engine.find_key", without: "k.revoked_at IS NULL AND " }, tests: ["lib/engine/keys/keys.test.ts", "lib/portal/vault.test.ts"] },
-  { name: "revocation: a session that was signed out is found", behind: null, lookUp: { name: "portal.find_session", without: "s.revoked_at IS NULL AND " }, tests: ["lib/portal/sessions/from-session.test.ts"] },
-  { name: "membership: the look-up does not ask whose it is", behind: null, lookUp: { name: "portal.find_membership", without: "m.person_id = member_person_id AND " }, tests: ["lib/portal/sessions/from-session.test.ts"] },
+  {
+    name: "entering by key: row-level security takes the project from the scope",
+    behind: "the scope",
+    sources: [{ files: /^lib\/engine\/database\.ts$/, from: "return keyHash === undefined ? ", to: 'return keyHash !== undefined || projectId !== "" ? ' }],
+    tests: ["lib/engine/isolation/enter-by-key.test.ts"],
+  },
+  {
+    name: "entering by session: row-level security takes the organisation from the scope",
+    behind: "the scope",
+    sources: [{ files: /^lib\/portal\/database\.ts$/, from: "if (actorId === null) return within({ organisationId: organisation.id }, work);", to: 'return within({ organisationId: organisation.id, personId: actorId ?? "" }, work);' }],
+    tests: ["lib/portal/sessions/enter-by-session.test.ts"],
+  },
+  { name: "revocation: a revoked key is found", behind: "row-level security, which asks for the key again", lookUp: { name: "engine.find_key", without: "k.revoked_at IS NULL AND " }, tests: ["lib/engine/keys/keys.test.ts", "lib/portal/vault.test.ts"] },
+  { name: "revocation: a session that was signed out is found", behind: "row-level security, which asks for the session again", lookUp: { name: "portal.find_session", without: "s.revoked_at IS NULL AND " }, tests: ["lib/portal/sessions/from-session.test.ts"] },
+  { name: "membership: the look-up does not ask whose it is", behind: "row-level security, which asks for the membership again", lookUp: { name: "portal.find_membership", without: "m.person_id = member_person_id AND " }, tests: ["lib/portal/sessions/from-session.test.ts"] },
 ];

@@ -1,9 +1,10 @@
 import "server-only";
 
 import { signJson } from "@/lib/platform/crypto/signing";
-import { lookUp, withOperator } from "@/lib/portal/database";
+import { lookUp, withOperator, withOrganisation } from "@/lib/portal/database";
 import type { ProofReport } from "@/lib/portal/isolation/proof-report";
 import { type SignedProof, signedProof } from "@/lib/portal/isolation/signed-proof";
+import type { OrganisationScope } from "@/lib/portal/scope";
 
 /** Signs a report and keeps it. */
 export async function keepProof(report: ProofReport): Promise<SignedProof> {
@@ -24,4 +25,10 @@ export async function listProofs(limit = 20): Promise<SignedProof[]> {
 export async function latestProof(): Promise<SignedProof | null> {
   const [latest] = await listProofs(1);
   return latest ?? null;
+}
+
+/** The newest proof for the people of an organisation. */
+export async function latestProofFor(scope: OrganisationScope): Promise<SignedProof | null> {
+  const row = await withOrganisation(scope, (tx) => tx.proof.findFirst({ orderBy: [{ finishedAt: "desc" }, { id: "desc" }] }));
+  return row === null ? null : signedProof.parse({ payload: row.report, signature: row.signature });
 }

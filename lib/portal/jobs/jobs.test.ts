@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { describe, expect, it, vi } from "vitest";
 
-import { withOrganisation } from "@/lib/portal/database";
+import { withJob, withOrganisation } from "@/lib/portal/database";
 import { claimJob } from "@/lib/portal/jobs/claim-job";
 import type { ProjectJobHandler } from "@/lib/portal/jobs/handler";
 import { insertJob, type JobRequest } from "@/lib/portal/jobs/insert-job";
@@ -21,7 +21,7 @@ async function tenantAndKind() {
 
 const ask = (scope: TenantScope, request: JobRequest) =>
   withOrganisation(scope, (tx) => insertJob(tx, scope.organisation.id, scope.project.id, request));
-const rows = (scope: TenantScope) => withOrganisation(scope, (tx) => tx.job.findMany({ where: { organisationId: scope.organisation.id, kind: { not: "care.keep" } } }));
+const rows = (scope: TenantScope) => withJob(scope.organisation.id, (tx) => tx.job.findMany({ where: { organisationId: scope.organisation.id, kind: { not: "care.keep" } } }));
 const later = () => new Date(Date.now() + 60_000);
 
 async function runNext(kind: string, handler: ProjectJobHandler, stop = signal): Promise<boolean> {

@@ -68,14 +68,15 @@ async function jobScope(scope: OrganisationScope, subject: string): Promise<Orga
   return job.organisation;
 }
 
-/** Carries a deletion out as worker and engine would. */
-async function carriedOut(scope: OrganisationScope, deletionId: string, engineProject: string): Promise<void> {
+/** Carries a deletion out as worker and engine would, and is the scope in which that was done. */
+async function carriedOut(scope: OrganisationScope, deletionId: string, engineProject: string): Promise<OrganisationScope> {
   const worker = await jobScope(scope, deletionId);
   const once = () => carryOutDeletion(worker, { subject: deletionId, attempt: 1, signal });
   expect(await once()).toBeInstanceOf(Date);
   await eraseDeleted(engineProject);
   expect(await once()).toBeUndefined();
   expect(await once()).toBeUndefined();
+  return worker;
 }
 
 /** Everything that stands in the database, as a plain-text dump would have it. */
@@ -115,7 +116,7 @@ describe("deleting a customer", () => {
     await deleteOwn(scope, { project: null, typedName: scope.organisation.name, graceDays: 0 });
     const [deletion] = await listOwnDeletions(scope);
     const id = deletion?.id ?? "";
-    await carriedOut(scope, id, engineProject);
+    const worker = await carriedOut(scope, id, engineProject);
 
     expect([hits(await dump(), phrases), hits(await openBlobs(), phrases)]).toEqual([[], []]);
     for (const owner of [engineProject, exportId]) await expect(openDataKey(owner)).rejects.toThrow();
@@ -131,7 +132,7 @@ describe("deleting a customer", () => {
     expect(receipt.payload.rows.golden_question).toEqual({ before: 1, after: 0 });
     expect(Object.values(receipt.payload.rows).filter(({ after }) => after > 0)).toEqual([]);
     expect(receipt.payload.probes.map(({ got }) => got)).toEqual(["unauthorized", "unauthorized", "unauthorized", "unauthorized"]);
-    const closing = await withOrganisation(scope, (tx) => tx.auditEvent.findMany({ where: { organisationId: scope.organisation.id } }));
+    const closing = await withOrganisation(worker, (tx) => tx.auditEvent.findMany({ where: { organisationId: scope.organisation.id } }));
     expect(closing.map(({ action, previousHash }) => [action, Buffer.from(previousHash).toString("hex")])).toEqual([["customer.deleted", receipt.payload.audit?.lastHash]]);
     expect((await (await openVault(await ownerScope(other))).documents.list()).data).toEqual([]);
     expect(await withOrganisation(await ownerScope(other), (tx) => tx.auditEvent.count({ where: { organisationId: other.customer.organisationId } }))).toBeGreaterThan(0);

@@ -10,6 +10,7 @@ import { mintOrganisationScope, mintTenantScope, type OrganisationScope, type Si
 import { findSession } from "@/lib/portal/sessions/find-session";
 import { tokenOfRequest } from "@/lib/portal/sessions/session-cookie";
 import { sessionIdOf } from "@/lib/portal/sessions/session-token";
+import { signedOut } from "@/lib/portal/sessions/signed-out";
 
 /** The person behind a session token; null for a token that opens nothing. One look-up a request (React `cache`). */
 export const signedInBy = cache(async (token: string | undefined): Promise<SignedIn | null> => {
@@ -92,7 +93,7 @@ function permitted<Scope extends OrganisationScope>(scope: Scope, permission: Pe
 }
 
 function demand(person: SignedIn | null): SignedIn {
-  if (person === null) throw new CitadelError("unauthorized", "You are not signed in, or your session has ended. Sign in and try again.");
+  if (person === null) throw signedOut();
   return person;
 }
 

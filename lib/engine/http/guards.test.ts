@@ -1,0 +1,17 @@
+import { afterAll, expect, it } from "vitest";
+
+import { closeEngineDatabase } from "@/lib/engine/database";
+import { projectGuard } from "@/lib/engine/http/guards";
+import { usesNoted } from "@/lib/engine/keys/note-use";
+import { createTestProject } from "@/lib/engine/testing/engine";
+
+afterAll(async () => {
+  await usesNoted();
+  await closeEngineDatabase();
+});
+
+it.each(["x-project-id", "x-project", "x-oprag-project", "x-tenant-id", "x-organisation-id"])("takes the project from the key, not from %s", async (header) => {
+  const [own, other] = await Promise.all([createTestProject(), createTestProject()]);
+  const request = new Request(`http://localhost/v1/documents?projectId=${other.projectId}`, { headers: { "x-oprag-key": own.key, [header]: other.projectId } });
+  expect((await projectGuard.authenticate(request, {})).scope.projectId).toBe(own.projectId);
+});
