@@ -47,6 +47,8 @@ describe("settings", () => {
 
   it("ask for the model's name beside its address", () => {
     expect(complaint({ LLM_URL: "https://models.example.com/v1" })).toContain("LLM_MODEL is not");
+    expect(complaint({ EMBEDDING_URL: "https://models.example.com/v1" })).toContain("EMBEDDING_MODEL is not");
+    expect(complaint({ EMBEDDING_URL: "https://models.example.com/v1", EMBEDDING_MODEL: "built-in" })).toContain("EMBEDDING_MODEL must be the name of a model");
     expect(readEnv({ LLM_URL: "https://models.example.com/v1/", LLM_MODEL: "m" })).toMatchObject({ LLM_URL: "https://models.example.com/v1" });
   });
 

@@ -7,8 +7,7 @@ import { env } from "@/lib/platform/env";
  * has not said anything yet.
  */
 export function defaultText(): string {
-  const { LLM_URL, ENGINE_URL, CLAMAV_URL, PROOF_HOURS, DELETION_GRACE_DAYS, BACKUP_DAYS, OPERATOR_COMPANY } = env();
-  const model = LLM_URL === undefined ? null : new URL(LLM_URL).host;
+  const { ENGINE_URL, CLAMAV_URL, PROOF_HOURS, DELETION_GRACE_DAYS, BACKUP_DAYS, OPERATOR_COMPANY } = env();
   return `## Where your data lives
 
 On the servers of ${OPERATOR_COMPANY}: text, search index and accounts in a PostgreSQL database, original files in encrypted storage beside it.${ENGINE_URL === undefined ? "" : " The document engine runs as a server of its own, apart from this portal."} The country and the hosting provider are not stated here yet: ask the contact below.
@@ -19,7 +18,7 @@ Every project has a key of its own, and documents are reached by that key alone.
 
 ## Who processes your data
 
-${model === null ? "Nobody besides us: documents are read, indexed and answered on our own servers, and no text is sent to a language model of somebody else." : `Answers are written by a language model at ${model}, which gets the question and the passages found for it. Nothing else leaves our servers, and documents are read and indexed on them.`} Our hosting provider is not named here yet: ask the contact below.
+${processors()} Our hosting provider is not named here yet: ask the contact below.
 
 ## What runs in your cloud
 
@@ -45,4 +44,15 @@ Documents stay until you delete them. Your admins set for each project how long 
 
 No address for security questions is stated here yet. Until then, ask the person who invited you, or your contact at ${OPERATOR_COMPANY}.
 `;
+}
+
+/** Who gets texts to do something with them, by the settings. */
+function processors(): string {
+  const { LLM_URL, EMBEDDING_URL } = env();
+  if (LLM_URL === undefined && EMBEDDING_URL === undefined) {
+    return "Nobody besides us: documents are read, indexed and answered on our own servers, and no text is sent to a language model of somebody else.";
+  }
+  const writing = LLM_URL === undefined ? "" : `Answers are written by a language model at ${new URL(LLM_URL).host}, which gets the question and the passages found for it. `;
+  const indexing = EMBEDDING_URL === undefined ? "" : `Documents are indexed with a model at ${new URL(EMBEDDING_URL).host}, which gets their text and every question. `;
+  return `${writing}${indexing}Nothing else leaves our servers, and documents are read ${EMBEDDING_URL === undefined ? "and indexed " : ""}on them.`;
 }
