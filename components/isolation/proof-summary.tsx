@@ -8,6 +8,9 @@ import type { SignedProof } from "@/lib/portal/isolation/signed-proof";
 
 const VERDICTS = { holds: { name: "The wall holds", variant: "success" }, leaks: { name: "Something came across", variant: "destructive" }, void: { name: "Nothing was proven", variant: "warning" } } as const;
 
+/** Where the code alone says too little. */
+const NAMES: Readonly<Record<string, string>> = { token: "a random code", number: "a number", "table-name": "a name in a table", scan: "text in a scan" };
+
 /** The newest proof of isolation: when, how much was tried, what came of it, and by whom it is signed. */
 export function ProofSummary({ proof }: { proof: SignedProof | null }) {
   if (proof === null) {
@@ -36,30 +39,8 @@ export function ProofSummary({ proof }: { proof: SignedProof | null }) {
         </CardDescription>
       </CardHeader>
       <CardContent className="space-y-4">
-        <div className="rounded-lg border">
-          <Table>
-            <TableHeader>
-              <TableRow>
-                <TableHead scope="col">Asked across by</TableHead>
-                <TableHead scope="col" className="text-right">
-                  Probes
-                </TableHead>
-                <TableHead scope="col" className="text-right">
-                  Leaks
-                </TableHead>
-              </TableRow>
-            </TableHeader>
-            <TableBody>
-              {Object.entries(payload.byKind).map(([kind, { probes, leaked }]) => (
-                <TableRow key={kind}>
-                  <TableCell className="first-letter:uppercase">{kind.replaceAll("-", " ")}</TableCell>
-                  <TableCell className="text-right tabular-nums">{formatCount(probes)}</TableCell>
-                  <TableCell className="text-right tabular-nums">{formatCount(leaked)}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </div>
+        <Counts heading="Asked across by" counts={payload.byKind} />
+        {payload.byMarker !== undefined && <Counts heading="Hidden in a document as" counts={payload.byMarker} />}
         <dl className="grid gap-1 text-sm sm:grid-cols-[10rem_1fr]">
           <dt className="text-muted-foreground">Engine</dt>
           <dd>{payload.engine}</dd>
@@ -71,5 +52,34 @@ export function ProofSummary({ proof }: { proof: SignedProof | null }) {
         </p>
       </CardContent>
     </Card>
+  );
+}
+
+function Counts({ heading, counts }: { heading: string; counts: SignedProof["payload"]["byKind"] }) {
+  return (
+    <div className="rounded-lg border">
+      <Table>
+        <TableHeader>
+          <TableRow>
+            <TableHead scope="col">{heading}</TableHead>
+            <TableHead scope="col" className="text-right">
+              Probes
+            </TableHead>
+            <TableHead scope="col" className="text-right">
+              Leaks
+            </TableHead>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {Object.entries(counts).map(([kind, { probes, leaked }]) => (
+            <TableRow key={kind}>
+              <TableCell className="first-letter:uppercase">{NAMES[kind] ?? kind.replaceAll("-", " ")}</TableCell>
+              <TableCell className="text-right tabular-nums">{formatCount(probes)}</TableCell>
+              <TableCell className="text-right tabular-nums">{formatCount(leaked)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
   );
 }

@@ -18,16 +18,14 @@ export async function* afterRotation(target: ProofTarget, asker: PlantedProject,
   }
 }
 
-/** Removes one of the other project's documents and asks for its secrets, in its own project and across. */
+/** Removes two of the other project's documents, the scan and one of text, and asks for their secrets, in its own project and across. */
 export async function* afterDeletion(asker: PlantedProject, other: PlantedProject): AsyncGenerator<Probe> {
-  const [file] = other.files;
-  const id = file === undefined ? undefined : other.documentIds.get(file.name);
-  if (file === undefined || id === undefined) return;
-  await other.client.documents.remove(id);
-  for (const { secret, question, kind } of file.markers) {
+  const gone = other.files.slice(0, 2);
+  for (const { name } of gone) await other.client.documents.remove(other.documentIds.get(name) ?? name);
+  for (const { secret, question, kind } of gone.flatMap(({ markers }) => markers)) {
     for (const [who, client] of [["its own project", other.client], ["the other project", asker.client]] as const) {
       const response = await responseOf(() => chatted(client, question));
-      yield { kind: "after-deletion", what: `asked ${who} for a ${kind} of a deleted document`, outcome: response.text.includes(secret) ? "leaked" : "held" };
+      yield { kind: "after-deletion", marker: kind, what: `asked ${who} for a ${kind} of a deleted document`, outcome: response.text.includes(secret) ? "leaked" : "held" };
     }
   }
 }

@@ -1,7 +1,12 @@
 import { randomBytes } from "node:crypto";
 
-/** The ways in which a secret is hidden in a document, and looked for. */
-export const MARKER_KINDS = ["token", "paraphrase", "number", "table-name"] as const;
+/** The ways in which a secret is hidden in a document written as text, and looked for. */
+export const TEXT_KINDS = ["token", "paraphrase", "number", "table-name"] as const;
+
+type TextKind = (typeof TEXT_KINDS)[number];
+
+/** All ways in which a secret is hidden; in a scan it is a picture of words. */
+export const MARKER_KINDS = [...TEXT_KINDS, "scan"] as const;
 
 /** One of {@link MARKER_KINDS}. */
 export type MarkerKind = (typeof MARKER_KINDS)[number];
@@ -20,7 +25,7 @@ export interface Marker {
 /** A file with the markers in it. */
 export interface MarkedFile {
   name: string;
-  text: string;
+  bytes: Buffer;
   markers: Marker[];
 }
 
@@ -48,19 +53,19 @@ function randomName(): string {
 export function markedFile(subject: Subject, index: number): MarkedFile {
   const secrets: Secrets = { token: randomCode(), phrase: `${randomName()} ${randomCode(6)}`, number: `${randomDigits()}.${randomDigits().slice(0, 2)}`, name: randomName() };
   const { text, asked } = WRITE[subject](randomCode(4), secrets);
-  const markers = MARKER_KINDS.map((kind): Marker => ({ kind, secret: secrets[SECRET_OF[kind]], question: asked[kind][0], paraphrase: asked[kind][1] }));
-  return { name: `${subject}-${index}.md`, text, markers };
+  const markers = TEXT_KINDS.map((kind): Marker => ({ kind, secret: secrets[SECRET_OF[kind]], question: asked[kind][0], paraphrase: asked[kind][1] }));
+  return { name: `${subject}-${index}.md`, bytes: Buffer.from(text), markers };
 }
 
 /** The secrets of one file. */
 type Secrets = Record<"token" | "phrase" | "number" | "name", string>;
 
-const SECRET_OF = { token: "token", paraphrase: "phrase", number: "number", "table-name": "name" } as const satisfies Record<MarkerKind, keyof Secrets>;
+const SECRET_OF = { token: "token", paraphrase: "phrase", number: "number", "table-name": "name" } as const satisfies Record<TextKind, keyof Secrets>;
 
 /** A file's text, and for each kind of marker the question in its words and in others. */
 interface Written {
   text: string;
-  asked: Record<MarkerKind, readonly [question: string, paraphrase: string]>;
+  asked: Record<TextKind, readonly [question: string, paraphrase: string]>;
 }
 
 const WRITE: Record<Subject, (mark: string, secrets: Secrets) => Written> = {

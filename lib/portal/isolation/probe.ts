@@ -1,4 +1,5 @@
 import { CitadelError } from "@/lib/platform/errors";
+import type { MarkerKind } from "@/lib/portal/isolation/markers";
 import type { PlantedProject } from "@/lib/portal/isolation/plant";
 
 /** The ways in which one project is asked for what another one holds. */
@@ -28,6 +29,8 @@ export type Outcome = "held" | "answered" | "leaked";
 /** One question across the wall. */
 export interface Probe {
   kind: ProbeKind;
+  /** How the secret that was asked for is hidden; absent where no single one was asked for. */
+  marker?: MarkerKind;
   /** What was tried, without the secret itself. */
   what: string;
   outcome: Outcome;
@@ -55,10 +58,10 @@ export function judge(response: Response, other: PlantedProject): Outcome {
   return response.answered ? "answered" : "held";
 }
 
-/** Whether a text holds a secret or an id of a project. Ids that the probe itself sent do not come back either: foreign is absent. */
-export function betrays(text: string, { markers, projectId, documentIds, chunkId, messageId, sessionId, keyId }: PlantedProject): boolean {
+/** Whether a text holds a secret, an id or a whole file’s digest of a project. Ids that the probe itself sent do not come back either: foreign is absent. */
+export function betrays(text: string, { markers, digests, projectId, documentIds, chunkId, messageId, sessionId, keyId }: PlantedProject): boolean {
   const folded = fold(text);
-  const ids = [projectId, keyId, sessionId, chunkId, messageId, ...documentIds.values()];
+  const ids = [projectId, keyId, sessionId, chunkId, messageId, ...documentIds.values(), ...digests];
   return [...markers.map(({ secret }) => secret), ...ids].some((secret) => folded.includes(fold(secret)));
 }
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
 
 import type { Controls } from "@/lib/portal/isolation/controls";
+import { MARKER_KINDS } from "@/lib/portal/isolation/markers";
 import { type Outcome, type Probe, PROBE_KINDS } from "@/lib/portal/isolation/probe";
 
 /** Version of the prover: of what is tried and how it is judged. */
-const PROVER_VERSION = 2;
+const PROVER_VERSION = 3;
 /** Failures that a report lists one by one. */
 const MOST_LISTED = 50;
 
@@ -20,11 +21,13 @@ export const proofReport = z.object({
   finishedAt: z.iso.datetime(),
   /** sha256 of the planted files. */
   plantedDigest: z.string(),
-  /** `holds`: nothing came across. `leaks`: something did. `void`: a project did not find its own secrets, so nothing is proven. */
+  /** `holds`: nothing came across. `leaks`: something did. `void`: a project did not find its own secrets, or the engine could not read a planted file, so nothing is proven. */
   verdict: z.enum(["holds", "leaks", "void"]),
   /** Questions across the wall; of those, answers where a refusal was due (without a secret in them), and leaks. */
   ...counts.shape,
   byKind: z.record(z.string(), counts),
+  /** The same by how the secret that was asked for was hidden; reports of a prover before version 3 have it not. */
+  byMarker: z.record(z.string(), counts).optional(),
   /** Positive controls: each project's search for its own secrets. */
   controls: z.object({ tried: z.int(), missed: z.array(z.string()) }),
   /** What did not hold, in words. */
@@ -47,6 +50,7 @@ export function tally(facts: Facts, probes: readonly Probe[], controls: Controls
     verdict: total.leaked > 0 ? "leaks" : controls.missed.length > 0 ? "void" : "holds",
     ...total,
     byKind: Object.fromEntries(PROBE_KINDS.map((kind) => [kind, count(probes.filter((probe) => probe.kind === kind))])),
+    byMarker: Object.fromEntries(MARKER_KINDS.map((marker) => [marker, count(probes.filter((probe) => probe.marker === marker))])),
     controls: { tried: controls.tried, missed: [...new Set(controls.missed)] },
     failures: failed.slice(0, MOST_LISTED).flatMap(({ kind, what, outcome }) => (outcome === "held" ? [] : [{ kind, what, outcome }])),
   };

@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { signJson } from "@/lib/platform/crypto/signing";
 import { appUrl, env } from "@/lib/platform/env";
 import { engineAt } from "@/lib/portal/engine-door";
+import type { ProofReport } from "@/lib/portal/isolation/proof-report";
 import { rawOver } from "@/lib/portal/isolation/proof-target";
 import { filesFor, runProof } from "@/lib/portal/isolation/run-proof";
 
@@ -26,12 +27,16 @@ const report = await runProof({ ...engineAt(url, key), raw: rawOver(url) }, { fi
 const signed = signJson(report);
 writeFileSync(values.out, `${JSON.stringify(signed, null, 2)}\n`);
 
-const rows = Object.entries(report.byKind).map(([kind, { probes, answered, leaked }]) => `  ${kind.padEnd(18)}${String(probes).padStart(7)}${String(answered).padStart(10)}${String(leaked).padStart(8)}`);
+const head = (what: string) => `  ${what.padEnd(18)}${"probes".padStart(7)}${"answered".padStart(10)}${"leaked".padStart(8)}`;
+const rowsOf = (counts: ProofReport["byKind"]) => Object.entries(counts).map(([kind, { probes, answered, leaked }]) => `  ${kind.padEnd(18)}${String(probes).padStart(7)}${String(answered).padStart(10)}${String(leaked).padStart(8)}`);
 process.stdout.write(
   [
     `${report.probes} probes, ${report.leaked} leaks, ${report.answered} answered; ${report.controls.tried} positive controls, ${report.controls.missed.length} kinds missed; ${((performance.now() - started) / 1000).toFixed(1)} s`,
-    `  ${"kind".padEnd(18)}${"probes".padStart(7)}${"answered".padStart(10)}${"leaked".padStart(8)}`,
-    ...rows,
+    head("asked by"),
+    ...rowsOf(report.byKind),
+    head("hidden as"),
+    ...rowsOf(report.byMarker ?? {}),
+    ...report.controls.missed.map((missed) => `not found by its own project: ${missed}`),
     `verdict: ${report.verdict}; signed by ${signed.signature.publicKey}; written to ${values.out}`,
     "",
   ].join("\n"),

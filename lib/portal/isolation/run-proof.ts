@@ -49,7 +49,7 @@ export async function runProof(target: ProofTarget, { files, engine, signal }: P
     }
     for await (const probe of afterRotation(target, left, right)) probes.push(probe);
     for await (const probe of afterDeletion(right, { ...left, ...(await freshKey(target, left)) })) probes.push(probe);
-    const facts = { id: `proof_${randomUUID()}`, engine, startedAt: startedAt.toISOString(), finishedAt: new Date().toISOString(), plantedDigest: digestOf([left, right]) };
+    const facts = { id: `proof_${randomUUID()}`, engine, startedAt: startedAt.toISOString(), finishedAt: new Date().toISOString(), plantedDigest: digestOfPlanted([left, right]) };
     return tally(facts, probes, { tried: sum(controls.map(({ tried }) => tried)), missed: controls.flatMap(({ missed }) => missed) });
   } finally {
     for (const id of made) await target.admin.deleteProject(id).catch(() => undefined);
@@ -62,9 +62,9 @@ async function freshKey(target: ProofTarget, { projectId }: PlantedProject): Pro
 }
 
 /** sha256, in hex, of everything that was planted: with the files kept, anyone can see that this is what was asked for. */
-function digestOf(projects: readonly PlantedProject[]): string {
+function digestOfPlanted(projects: readonly PlantedProject[]): string {
   const hash = createHash("sha256");
-  for (const { files } of projects) for (const { name, text } of files) hash.update(`${name}\n${text}\n`);
+  for (const { files } of projects) for (const { name, bytes } of files) hash.update(`${name}\n`).update(bytes).update("\n");
   return hash.digest("hex");
 }
 

@@ -2,11 +2,14 @@ import type { EngineClient } from "@/lib/engine/client";
 import type { ProbeKind } from "@/lib/portal/isolation/probe";
 import type { ProofTarget } from "@/lib/portal/isolation/proof-target";
 
+/** A way of asking that is served with foreign documents, or only what was read off a scan. */
+export type Hole = ProbeKind | "scan";
+
 /**
  * An engine with one hole: whoever asks in the given way is served with the key of the project that was made before or after theirs. The negative control of the
  * prover: it must report each of these.
  */
-export function leaking(target: ProofTarget, hole: ProbeKind): ProofTarget {
+export function leaking(target: ProofTarget, hole: Hole): ProofTarget {
   const keys: string[] = [];
   const keysById = new Map<string, string>();
   const dead = new Set<string | undefined>();
@@ -32,6 +35,7 @@ export function leaking(target: ProofTarget, hole: ProbeKind): ProofTarget {
     const leaksChat = (question: string, sessionId: string | undefined) =>
       (hole === "marker" && !question.startsWith("Ignore") && /^(?:What|By whom|Who is)/.test(question)) ||
       (hole === "paraphrase" && /^(?:Which|Who takes|Who looks|How many|Where)/.test(question)) ||
+      (hole === "scan" && /planetarium|apprentices/.test(question)) ||
       (hole === "injection" && question.startsWith("Ignore")) ||
       (hole === "foreign-session" && sessionId !== undefined) ||
       (hole === "after-rotation" && isRotated());
