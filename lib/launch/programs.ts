@@ -14,9 +14,18 @@ export function webProcess(env: Env, handed: NodeJS.ProcessEnv, giveUp: GiveUp):
   return new Supervised({ name: "web", args, env: handed, log: logOf(env, "web") }, giveUp);
 }
 
+/**
+ * What keeps a worker small while it streams archives of any size: a nursery of 8 MB instead of 32, so that pieces which are done with are found sooner, and an allocator
+ * (glibc's) that gives them back to the system. Measured by `npm run bench:export`.
+ */
+export const WORKER_MEMORY = {
+  flags: ["--max-semi-space-size=8"],
+  variables: { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "65536", MALLOC_TRIM_THRESHOLD_: "131072" },
+} as const;
+
 /** The process that reads documents and does the portal's jobs. */
 export function workerProcess(env: Env, handed: NodeJS.ProcessEnv, giveUp: GiveUp): Supervised {
-  return new Supervised({ name: "worker", args: ["--enable-source-maps", ".build/worker.js"], env: handed, log: logOf(env, "worker") }, giveUp);
+  return new Supervised({ name: "worker", args: [...WORKER_MEMORY.flags, "--enable-source-maps", ".build/worker.js"], env: { ...WORKER_MEMORY.variables, ...handed }, log: logOf(env, "worker") }, giveUp);
 }
 
 function logOf({ DATA_DIR }: Env, name: string): LogFile {

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { type FileEntry, Reader, ZipReader } from "@zip.js/zip.js";
+import { configure, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js";
 
 import type { ByteRange } from "@/lib/platform/http/range";
 
@@ -22,6 +22,9 @@ export interface OpenArchive {
 
 /** The longest text that is held at once. */
 const MOST_TEXT_BYTES = 64 * 1024 * 1024;
+
+/** What is read of an archive at once: several of the blob store's segments, of which the outer ones are opened twice. */
+configure({ chunkSize: 256 * 1024 });
 
 class SourceReader extends Reader<Source> {
   readonly #source: Source;

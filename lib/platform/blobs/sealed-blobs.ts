@@ -94,8 +94,9 @@ async function* plainParts(key: DataKey, name: string, range?: ByteRange): Async
     const total = size - segments * AEAD_OVERHEAD;
     const { start, end } = range ?? { start: 0, end: total };
     const last = Math.min(segments - 1, Math.floor(Math.max(start, end - 1) / SEGMENT_BYTES));
+    const memory = Buffer.alloc(Math.min(STORED_SEGMENT_BYTES, size));
     for (let index = Math.floor(start / SEGMENT_BYTES); index <= last; index++) {
-      const stored = Buffer.alloc(Math.min(STORED_SEGMENT_BYTES, size - index * STORED_SEGMENT_BYTES));
+      const stored = memory.subarray(0, Math.min(STORED_SEGMENT_BYTES, size - index * STORED_SEGMENT_BYTES));
       await file.read(stored, 0, stored.length, index * STORED_SEGMENT_BYTES);
       const plain = openSegment(key, name, index, index === segments - 1, stored);
       const from = index * SEGMENT_BYTES;

@@ -27,19 +27,22 @@ export function openSegment(key: DataKey, name: string, index: number, isLast: b
   return decrypt(key.bytes(), stored, contextOf(name, index, isLast));
 }
 
-/** Cuts a stream into whole segments; the last one is shorter, and empty for an empty stream. */
-export async function* segmentsOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<{ plain: Buffer; isLast: boolean }> {
-  let held: Buffer[] = [];
+/** Cuts a stream into whole segments; the last one is shorter, and empty for an empty stream. Each stands in the same memory as the one before it: it is used before the next is asked for. */
+export async function* segmentsOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<{ plain: Uint8Array; isLast: boolean }> {
+  const segment = Buffer.allocUnsafe(SEGMENT_BYTES);
   let length = 0;
   for await (const part of body) {
-    held.push(Buffer.from(part));
-    length += part.length;
-    // One byte more than a segment must be there: only then is it not the last.
-    if (length <= SEGMENT_BYTES) continue;
-    let joined = Buffer.concat(held);
-    for (; joined.length > SEGMENT_BYTES; joined = joined.subarray(SEGMENT_BYTES)) yield { plain: joined.subarray(0, SEGMENT_BYTES), isLast: false };
-    held = [joined];
-    length = joined.length;
+    for (let at = 0; at < part.length; ) {
+      // One byte more than a segment must be there: only then is it not the last.
+      if (length === SEGMENT_BYTES) {
+        yield { plain: segment, isLast: false };
+        length = 0;
+      }
+      const taken = Math.min(part.length - at, SEGMENT_BYTES - length);
+      segment.set(part.subarray(at, at + taken), length);
+      at += taken;
+      length += taken;
+    }
   }
-  yield { plain: Buffer.concat(held), isLast: true };
+  yield { plain: segment.subarray(0, length), isLast: true };
 }

@@ -15,8 +15,10 @@ export const AEAD_OVERHEAD = NONCE_BYTES + TAG_BYTES;
 export function encrypt(key: Buffer, plain: Uint8Array, context: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(context, "utf8"));
-  const body = [cipher.update(plain), cipher.final()];
-  return Buffer.concat([nonce, cipher.getAuthTag(), ...body]);
+  const body = cipher.update(plain);
+  // In GCM the last call gives no bytes: it makes the tag.
+  cipher.final();
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
 /** Reverses {@link encrypt}. Throws an Error when the key, the context or a byte is not the one it was encrypted with. */
@@ -24,5 +26,8 @@ export function decrypt(key: Buffer, sealed: Uint8Array, context: string): Buffe
   if (sealed.length < AEAD_OVERHEAD) throw new Error("The ciphertext is too short.");
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(context, "utf8")).setAuthTag(sealed.subarray(NONCE_BYTES, AEAD_OVERHEAD));
-  return Buffer.concat([decipher.update(sealed.subarray(AEAD_OVERHEAD)), decipher.final()]);
+  const plain = decipher.update(sealed.subarray(AEAD_OVERHEAD));
+  // Compares the tag, and gives no bytes.
+  decipher.final();
+  return plain;
 }

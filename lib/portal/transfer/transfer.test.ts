@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { file, readWaiting } from "@/lib/engine/testing/engine";
 import { type WholeEngine, wholeEngine } from "@/lib/engine/testing/whole-engine";
+import { blobBytes } from "@/lib/platform/blobs/sealed-blobs";
 import { signingPublicKey } from "@/lib/platform/crypto/signing";
 import { appUrl } from "@/lib/platform/env";
 import { withOrganisation } from "@/lib/portal/database";
@@ -29,6 +30,7 @@ import { downloadExport } from "@/lib/portal/transfer/download-export";
 import { listTransfers } from "@/lib/portal/transfer/list-transfers";
 import { makeExport } from "@/lib/portal/transfer/make-export";
 import { keepImport } from "@/lib/portal/transfer/receive-import";
+import { archiveBlob, partBlob } from "@/lib/portal/transfer/transfer";
 import { openVault } from "@/lib/portal/vault";
 
 vi.mock("next/headers.js", async () => ({ cookies: (await import("@/lib/portal/testing/request-cookie")).cookiesOfTest, headers: () => Promise.resolve(new Headers()) }));
@@ -151,6 +153,27 @@ describe("an export", () => {
     await withOrganisation(scope, (tx) => tx.transfer.updateMany({ where: { organisationId: scope.organisation.id, id }, data: { expiresAt: new Date() } }));
     expect(await makeExport(worker, { subject: id, attempt: 1, signal })).toBeUndefined();
     expect((await download(tenant, id)).status).toBe(404);
+  });
+});
+
+describe("an export whose worker stopped after the engine had given its part", () => {
+  it("is made of that part: the engine is not asked again", async () => {
+    const { tenant, scope } = await filled();
+    const id = await askExport(scope, { project: tenant.project });
+    const worker = await jobScope(scope, id);
+    const stopping = new AbortController();
+    // Before the part it goes on; at the first document that is put into the archive it is told to stop.
+    vi.spyOn(stopping.signal, "throwIfAborted").mockImplementationOnce(() => undefined).mockImplementation(() => {
+      throw new Error("stopped");
+    });
+    await expect(makeExport(worker, { subject: id, attempt: 1, signal: stopping.signal })).rejects.toThrow("stopped");
+    expect(await listTransfers(scope)).toMatchObject([{ status: "running" }]);
+    expect([await blobBytes(partBlob(id, scope.project.id)), await blobBytes(archiveBlob(id))]).toEqual([expect.any(Number), undefined]);
+    const client = await openVault(scope);
+    for (const { id: documentId } of (await client.documents.list()).data) await client.documents.remove(documentId);
+    expect(await makeExport(worker, { subject: id, attempt: 2, signal })).toBeInstanceOf(Date);
+    expect((await bytesOf(await download(tenant, id))).includes(TRAVEL)).toBe(true);
+    expect(await blobBytes(partBlob(id, scope.project.id))).toBeUndefined();
   });
 });
 
