@@ -31,7 +31,7 @@ async function askOnAndOn(token: string, org: string, project: string): Promise<
 
 async function mayAsk(token: string, org: string, project: string): Promise<boolean> {
   try {
-    requireAsking(await tenantBy(token, org, project));
+    await requireAsking(await tenantBy(token, org, project));
     return true;
   } catch (thrown) {
     if (thrown instanceof CitadelError && thrown.code === "forbidden") return false;

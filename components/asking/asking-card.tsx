@@ -49,7 +49,7 @@ export function AskingCard({ address, state, rule, tools }: AskingCardProps) {
             </Label>
           </h2>
           <p id="asking-note" className="text-sm text-muted-foreground">
-            {enabled ? "On: everyone in the organisation can ask." : "Off: end users read “not switched on yet”; admins can try the chat."} <SwitchedBy state={state} />
+            {enabled ? "On: everyone in the organisation can ask." : "Off: end users are told so and can read the documents; admins can try the chat."} <SwitchedBy state={state} />
           </p>
         </div>
         <Switch

@@ -16,12 +16,27 @@ export function AskingNotices({ address, state: { enabled, stopped, offSinceRun,
     <>
       {stopped && <Notice>The operator has stopped it. Ask your contact there; until the stop is lifted nobody can switch it on.</Notice>}
       {offSinceRun !== null && (
-        <Notice>Switched off by the rule after {run(offSinceRun)}, for the questions did not pass any more. It goes on again when a run passes.</Notice>
+        <Notice>
+          Switched off by the rule after {run(offSinceRun)}, for the questions did not pass any more.{" "}
+          {offSinceRun > 1 && (
+            <Link href={goldenPath(address, `/runs/${offSinceRun}?against=${offSinceRun - 1}`)} className="font-medium underline underline-offset-4">
+              See what changed
+            </Link>
+          )}
+          {offSinceRun > 1 && ". "}
+          {wayBack(gate)}
+        </Notice>
       )}
       {heldSinceRun !== null && <Notice>Since {run(heldSinceRun)} connected sources bring in nothing new, as the rule says. Uploads by hand still work.</Notice>}
       {enabled && !gate.passes && gate.questions > 0 && <Notice>It is on, and the questions do not pass at the moment. Look at what failed.</Notice>}
     </>
   );
+}
+
+/** What brings it on again after the rule has switched it off. */
+function wayBack({ passes, signable }: AskingState["gate"]): string {
+  if (!passes) return "It goes on again by itself when a run passes.";
+  return signable ? "The questions have changed and pass now: sign them, and switch it on." : "The questions pass now: switch it on, or wait for the next run.";
 }
 
 function Notice({ children }: { children: ReactNode }) {

@@ -1,18 +1,13 @@
-"use client";
-
-import { FileText, LoaderCircle } from "lucide-react";
+import { FileText } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 
+import { LookAgain } from "@/components/chat/look-again";
 import type { ChatSetting } from "@/components/chat/chat-setting";
 import { projectPath } from "@/components/chat/project-address";
 import { Button } from "@/components/ui/button";
 
 /** There is no document yet that could answer: what to do about it. */
 export function NothingToAsk({ setting: { address, mayWrite, onTheirWay } }: { setting: ChatSetting }) {
-  const router = useRouter();
-  const [looking, look] = useTransition();
   const waiting = onTheirWay > 0;
   return (
     <div className="my-auto flex flex-col items-center gap-5 rounded-xl border border-dashed px-6 py-14 text-center">
@@ -27,12 +22,7 @@ export function NothingToAsk({ setting: { address, mayWrite, onTheirWay } }: { s
             <Link href={projectPath(address, "documents")}>{waiting ? "See the documents" : "Upload documents"}</Link>
           </Button>
         )}
-        {(waiting || !mayWrite) && (
-          <Button type="button" variant={mayWrite ? "default" : "outline"} disabled={looking} onClick={() => look(() => router.refresh())}>
-            {looking && <LoaderCircle aria-hidden className="animate-spin motion-reduce:animate-none" />}
-            Look again
-          </Button>
-        )}
+        {(waiting || !mayWrite) && <LookAgain variant={mayWrite ? "default" : "outline"} />}
       </div>
     </div>
   );

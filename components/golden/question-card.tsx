@@ -71,13 +71,19 @@ interface ToolsProps {
 
 function Tools({ question, tools, busy, act }: ToolsProps) {
   const { id, latest } = question;
+  const change = async (input: GoldenQuestionInput) => {
+    const result = await tools.change({ id, question: input });
+    // What it asks or expects now has no verdict yet.
+    if (result.ok && result.value.latest === null) act(() => tools.run({ id }));
+    return result;
+  };
   return (
     <div className="-mx-1 flex flex-wrap items-center gap-1">
       <Button type="button" variant="outline" size="sm" disabled={busy} aria-label={`Run “${question.question}”`} onClick={() => act(() => tools.run({ id }))}>
         <Play aria-hidden />
         Run
       </Button>
-      <QuestionDialog question={question} documents={tools.documents} people={tools.people} save={(input) => tools.change({ id, question: input })}>
+      <QuestionDialog question={question} documents={tools.documents} people={tools.people} save={change}>
         <Button type="button" variant="ghost" size="sm" disabled={busy} aria-label={`Change “${question.question}”`}>
           <Pencil aria-hidden />
           Change

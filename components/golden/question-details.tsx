@@ -13,6 +13,11 @@ interface QuestionDetailsProps {
   onChange: (changed: Partial<QuestionDraft>) => void;
 }
 
+const OPINIONS = [
+  { value: "none", label: "Do not ask for one" },
+  { value: "shown", label: "Show it beside the verdict" },
+  { value: "counts", label: "Let it count instead of comparing words" },
+] as const;
 const WEIGHTS = Array.from({ length: 10 }, (_, index) => String(index + 1));
 
 /** What a question can say beyond the first things: open when it says any of it. */
@@ -101,6 +106,20 @@ function AnswerDetails({ draft, wrong, onChange }: Omit<QuestionDetailsProps, "p
         error={wrong("referenceAnswer")}
         onChange={(reference) => onChange({ reference })}
       />
+      {draft.reference.trim() !== "" && (
+        <div className="space-y-2">
+          <Select
+            id="model-opinion"
+            label="A model’s opinion"
+            value={draft.opinion}
+            choices={OPINIONS}
+            onChoose={(chosen) => onChange({ opinion: OPINIONS.find(({ value }) => value === chosen)?.value ?? "none" })}
+          />
+          <p className="text-sm text-muted-foreground">
+            Only where your operator has set up a language model: the question, the reference answer and the answer are sent to it. Without its opinion the words decide.
+          </p>
+        </div>
+      )}
     </>
   );
 }

@@ -29,7 +29,7 @@ export function QuestionDialog({ question, wording, children, ...form }: Questio
           <DialogDescription>
             {question === null
               ? "A question whose right answer you know. It is asked as any end user would ask it, and the answer is compared with yours."
-              : "When it asks or expects something else, run it again: its last verdict was about what it was before."}
+              : "When it asks or expects something else than before, it is run again as soon as you save it."}
           </DialogDescription>
         </DialogHeader>
         <QuestionForm {...form} question={question} wording={wording} onSaved={() => setOpen(false)} />

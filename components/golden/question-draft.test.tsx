@@ -11,6 +11,7 @@ const question: GoldenQuestion = {
   expectedPhrases: ["15 days"],
   forbiddenPhrases: ["20 days"],
   referenceAnswer: "Fifteen days.",
+  modelOpinion: "counts",
   expectedDocument: { id: "doc_1", name: "leave.md" },
   expectedPage: 2,
   expectsRefusal: false,
@@ -28,7 +29,7 @@ describe("a question's draft", () => {
   it("sends back what it was made of", () => {
     const input = inputOf(draftOf(question), documents);
     expect(question).toMatchObject(input);
-    expect(Object.keys(input)).toHaveLength(12);
+    expect(Object.keys(input)).toHaveLength(13);
   });
 
   it("expects nothing of an answer where a refusal is expected", () => {

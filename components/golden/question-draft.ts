@@ -9,6 +9,7 @@ export interface QuestionDraft {
   phrases: string;
   forbidden: string;
   reference: string;
+  opinion: "none" | "shown" | "counts";
   /** Empty for any document. */
   documentId: string;
   /** Empty for any page. */
@@ -30,6 +31,7 @@ export function draftOf(question: GoldenQuestion | null, wording = ""): Question
     phrases: question?.expectedPhrases.join("\n") ?? "",
     forbidden: question?.forbiddenPhrases.join("\n") ?? "",
     reference: question?.referenceAnswer ?? "",
+    opinion: question?.modelOpinion ?? "none",
     documentId: question?.expectedDocument?.id ?? "",
     page: question?.expectedPage?.toString() ?? "",
     tags: question?.tags.join(", ") ?? "",
@@ -58,6 +60,7 @@ export function inputOf(draft: QuestionDraft, known: readonly { id: string; name
     expectedPhrases: itemsOf(draft.phrases, "\n"),
     forbiddenPhrases: itemsOf(draft.forbidden, "\n"),
     referenceAnswer: draft.reference.trim() === "" ? null : draft.reference,
+    modelOpinion: draft.reference.trim() === "" ? "none" : draft.opinion,
     expectedDocument: chosen === undefined ? null : { id: chosen.id, name: chosen.name },
     expectedPage: draft.page.trim() === "" ? null : Number(draft.page),
   };

@@ -17,10 +17,13 @@ interface SuggestionsProps {
   accept: (input: { questions: GoldenQuestionInput[] }) => Promise<ActionResult<number>>;
 }
 
-/** Suggested questions, of which some are taken. Those that pass are chosen at first. */
+/** A good beginning: so many of those that pass are chosen at first. */
+const CHOSEN_AT_FIRST = 10;
+
+/** Suggested questions, of which some are taken: the first ten that pass, unless the person chooses others. */
 export function Suggestions({ address, suggestions, accept }: SuggestionsProps) {
   const router = useRouter();
-  const [chosen, setChosen] = useState(() => new Set(suggestions.filter(({ passes }) => passes).map(({ input }) => input.question)));
+  const [chosen, setChosen] = useState(() => new Set(suggestions.filter(({ passes }) => passes).slice(0, CHOSEN_AT_FIRST).map(({ input }) => input.question)));
   const [error, setError] = useState<string | null>(null);
   const [pending, start] = useTransition();
   if (suggestions.length === 0) return <NoSuggestions address={address} />;

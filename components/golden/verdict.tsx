@@ -13,10 +13,16 @@ interface VerdictProps {
 
 /** Why a question passed or failed, and the answer that was judged. */
 export function Verdict({ address, asked, verdict: { reason, findings, answer, others, overruled, ranAt } }: VerdictProps) {
+  const opinion = findings.find(({ aspect }) => aspect === "opinion");
   return (
     <div className="space-y-2.5 text-sm">
       <Aspects asked={asked} findings={findings} />
       <p className="break-words">{reason}</p>
+      {opinion !== undefined && (
+        <p className="break-words text-muted-foreground">
+          <span className="font-medium">A model’s opinion:</span> {opinion.clause}.
+        </p>
+      )}
       {overruled !== null && (
         <p className="rounded-lg bg-muted px-3 py-2 break-words">
           <span className="font-medium">Overruled by {overruled.by}</span>, <time dateTime={overruled.at}>{formatTime(overruled.at)}</time>: {overruled.reason}

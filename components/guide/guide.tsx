@@ -5,6 +5,7 @@ import { type ProjectAddress, projectPath } from "@/components/chat/project-addr
 import { SampleButtons, type SampleActions } from "@/components/guide/sample-buttons";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
+import { Refreshing } from "@/components/ui/refreshing";
 import type { GuideState, GuideStep } from "@/lib/portal/guide/guide-state";
 
 interface GuideProps {
@@ -31,6 +32,9 @@ const WORDS: Readonly<Record<GuideStep["id"], StepWords>> = {
   on: { name: "“Ask your docs” is on", next: "Switch it on", path: "golden", within: "project" },
 };
 
+/** Between two looks whether a document is ready, in ms. */
+const DOCUMENTS_EVERY_MS = 4_000;
+
 /** The way from an empty project to one that people ask, as far as it has been gone, with the next step one click away. */
 export function Guide({ state: { steps, empty, samples }, address, actions }: GuideProps) {
   const done = steps.filter((step) => step.done).length;
@@ -56,6 +60,8 @@ export function Guide({ state: { steps, empty, samples }, address, actions }: Gu
           </Button>
         </div>
       </div>
+      {/* Documents become ready by themselves, wherever they come from. */}
+      {next.id === "documents" && <Refreshing everyMs={DOCUMENTS_EVERY_MS} />}
       <Progress aria-label="Getting started" value={(100 * done) / steps.length} />
       <ol className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2 lg:grid-cols-3">
         {steps.map((step) => (

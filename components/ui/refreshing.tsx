@@ -3,11 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 
-/** Between two looks, in ms. */
-const EVERY_MS = 2_000;
-
-/** Has the page ask again while something on it goes on. */
-export function Refreshing() {
+/** Has the page ask again while something on it goes on, every so many ms. */
+export function Refreshing({ everyMs = 2_000 }: { everyMs?: number }) {
   const router = useRouter();
   const [asking, ask] = useTransition();
   useEffect(() => {
@@ -15,8 +12,8 @@ export function Refreshing() {
     if (asking) return;
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") ask(() => router.refresh());
-    }, EVERY_MS);
+    }, everyMs);
     return () => clearInterval(timer);
-  }, [router, asking]);
+  }, [router, asking, everyMs]);
   return null;
 }

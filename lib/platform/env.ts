@@ -35,6 +35,8 @@ const schema = z.object({
   OPERATOR_TOKEN: z.string().regex(/^op_[A-Za-z0-9_-]{32,}$/, "must be op_ and at least 32 letters, digits, - or _").optional(),
   /** Hours between two proofs of isolation; 0: none is made. */
   PROOF_HOURS: z.coerce.number().min(0).max(168).default(6),
+  /** Seconds in which changes of documents and settings are gathered before the golden questions run by themselves. */
+  GOLDEN_SETTLE_SECONDS: z.coerce.number().int().min(1).max(3600).default(15),
   /** 1: the newest proof of isolation can be read by anybody at /api/proof. */
   PUBLIC_PROOF: flag.default(false),
   /** Where a proof that did not hold is sent, as JSON. */
@@ -95,6 +97,7 @@ const RULES: Partial<Record<string, string>> = {
   CLAMAV_URL: "must be where clamd listens, as in CLAMAV_URL=tcp://clamav:3310 or CLAMAV_URL=unix:/run/clamav/clamd.ctl",
   CONNECTOR_ALLOW_PRIVATE: "must be names of hosts separated by commas, as in CONNECTOR_ALLOW_PRIVATE=intranet.example.com,10.0.0.5:8080",
   PROOF_HOURS: "must be a number of hours from 0 to 168, as in PROOF_HOURS=6",
+  GOLDEN_SETTLE_SECONDS: "must be a number of seconds from 1 to 3600, as in GOLDEN_SETTLE_SECONDS=15",
   OPERATOR_EMAIL: "must be an e-mail address, as in OPERATOR_EMAIL=you@example.com",
   DEMO: "must be 0 or 1",
   PUBLIC_PROOF: "must be 0 or 1",

@@ -17,10 +17,11 @@ interface Switch {
 
 /**
  * What the rule makes of a finished run. When the questions do not pass any more while asking is on: it is shown, sources are held,
- * or asking goes off. When they pass again, what the rule took away comes back; what a person or the operator switched off stays off.
+ * or asking goes off. When they pass again, what the rule took away comes back; asking does so only while a signature holds for the
+ * questions as they are. What a person or the operator switched off stays off.
  */
 export async function applyRule(scope: TenantScope, runId: string): Promise<GoldenRun["outcome"]> {
-  const { passes } = await readGate(scope);
+  const { passes, open } = await readGate(scope);
   const where = { organisationId: scope.organisation.id, id: scope.project.id };
   return withOrganisation(scope, async (tx) => {
     const [rule, project] = [
@@ -28,7 +29,7 @@ export async function applyRule(scope: TenantScope, runId: string): Promise<Gold
       await tx.project.findFirst({ where, select: { askingEnabled: true, askingOffRun: true, documentsHeldRun: true, askingStoppedAt: true } }),
     ];
     if (project === null) return null;
-    return passes ? restore(tx, scope, project) : regress(tx, scope, runId, rule, project);
+    return passes ? restore(tx, scope, project, open) : regress(tx, scope, runId, rule, project);
   });
 }
 
@@ -45,9 +46,9 @@ async function regress(tx: PortalTransaction, scope: TenantScope, runId: string,
   return "switched-off";
 }
 
-async function restore(tx: PortalTransaction, scope: TenantScope, project: Switch): Promise<GoldenRun["outcome"]> {
+async function restore(tx: PortalTransaction, scope: TenantScope, project: Switch, signed: boolean): Promise<GoldenRun["outcome"]> {
   if (project.documentsHeldRun !== null) await update(tx, scope, { documentsHeldRun: null });
-  if (project.askingOffRun === null || project.askingStoppedAt !== null) return project.documentsHeldRun === null ? "held" : "restored";
+  if (project.askingOffRun === null || project.askingStoppedAt !== null || !signed) return project.documentsHeldRun === null ? "held" : "restored";
   await update(tx, scope, { askingEnabled: true, askingOffRun: null, askingChangedAt: new Date(), askingChangedBy: null });
   await record(tx, scope, true, project.askingOffRun);
   return "restored";

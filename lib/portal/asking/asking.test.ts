@@ -42,13 +42,15 @@ describe("asking", () => {
     const scope = await ownerScope(tenant);
     const before = await tenantBy(reader.token, tenant.org, tenant.project);
     expect([mayAsk(scope), mayAsk(before)]).toEqual([true, false]);
-    expect(() => requireAsking(before)).toThrow(
+    await expect(requireAsking(before)).rejects.toEqual(
       expect.objectContaining({ code: "forbidden", message: expect.stringContaining("not switched on yet") }),
     );
     await switchOn(scope);
     expect(mayAsk(await tenantBy(reader.token, tenant.org, tenant.project))).toBe(true);
     await setAsking(scope, false);
-    expect(mayAsk(await tenantBy(reader.token, tenant.org, tenant.project))).toBe(false);
+    const after = await tenantBy(reader.token, tenant.org, tenant.project);
+    expect(mayAsk(after)).toBe(false);
+    await expect(requireAsking(after)).rejects.toEqual(expect.objectContaining({ code: "forbidden", message: expect.stringContaining("switched off at the moment") }));
   });
 
   it("of one customer does not touch another's", async () => {

@@ -20,7 +20,7 @@ export const ask = definePortalRoute({
   body: chatInput,
   responses: { 200: { description: "The answer as it comes.", contentType: "text/event-stream" } },
   async handle(scope, { body, request, requestId }) {
-    requireAsking(scope);
+    await requireAsking(scope);
     const client = await openVault(scope);
     const stop = new AbortController();
     const signal = AbortSignal.any([request.signal, stop.signal]);

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { env } from "@/lib/platform/env";
 import { type PortalTransaction, withOrganisation } from "@/lib/portal/database";
 import { documentsState } from "@/lib/portal/golden/documents-state";
 import { type GoldenRule, readRule } from "@/lib/portal/golden/rule";
@@ -9,9 +10,7 @@ import { queueProjectJob } from "@/lib/portal/jobs/queue-job";
 import type { TenantScope } from "@/lib/portal/scope";
 import { openVault } from "@/lib/portal/vault";
 
-/** How long changes are gathered before the questions run, in ms. */
-export const SETTLE_MS = 15_000;
-/** Between two looks while documents are on their way, and while nothing is known to have changed, in ms. */
+/** Longest time between two looks while documents are on their way, and while nothing is known to have changed, in ms. */
 const UNSETTLED_MS = 10_000;
 const QUIET_MS = 15 * 60_000;
 const HOUR_MS = 60 * 60_000;
@@ -22,12 +21,12 @@ const SETTINGS = "settings";
 /** Tells the golden questions that documents of the scope's project changed: they run once the changes have settled. */
 export async function documentsChanged(tx: PortalTransaction, scope: TenantScope): Promise<void> {
   const questions = await tx.goldenQuestion.count({ where: { organisationId: scope.organisation.id, projectId: scope.project.id } });
-  if (questions > 0) await queueProjectJob(tx, scope, { kind: "golden.watch", dueAt: new Date(Date.now() + SETTLE_MS) });
+  if (questions > 0) await queueProjectJob(tx, scope, { kind: "golden.watch", dueAt: inMs(settleMs()) });
 }
 
 /** Tells the golden questions that a setting changed on which answers depend. */
 export async function answerSettingsChanged(tx: PortalTransaction, scope: TenantScope): Promise<void> {
-  await queueProjectJob(tx, scope, { kind: "golden.watch", subject: SETTINGS, dueAt: new Date(Date.now() + SETTLE_MS) });
+  await queueProjectJob(tx, scope, { kind: "golden.watch", subject: SETTINGS, dueAt: inMs(settleMs()) });
 }
 
 /**
@@ -43,7 +42,7 @@ export async function watchGoldenQuestions(scope: TenantScope, { subject }: Pick
     last: await tx.goldenRun.findFirst({ where: { ...owner, documentsDigest: { not: null } }, orderBy: { number: "desc" } }),
   }));
   if (facts.questions === 0) return undefined;
-  if (facts.underWay > 0) return inMs(UNSETTLED_MS);
+  if (facts.underWay > 0) return inMs(Math.min(UNSETTLED_MS, settleMs()));
   const { rule, last } = facts;
   if (subject === SETTINGS) {
     if (rule.runOnChange) await withOrganisation(scope, (tx) => queueRun(tx, scope, "change"));
@@ -53,7 +52,7 @@ export async function watchGoldenQuestions(scope: TenantScope, { subject }: Pick
   if (scheduled !== null && scheduled <= Date.now()) await withOrganisation(scope, (tx) => queueRun(tx, scope, "schedule"));
   else if (rule.runOnChange && last !== null) {
     const { digest, unsettled } = await documentsState(await openVault(scope));
-    if (unsettled > 0) return inMs(UNSETTLED_MS);
+    if (unsettled > 0) return inMs(Math.min(UNSETTLED_MS, settleMs()));
     if (digest !== last.documentsDigest) await withOrganisation(scope, (tx) => queueRun(tx, scope, "change"));
   }
   return new Date(Math.min(Date.now() + QUIET_MS, scheduled === null || scheduled <= Date.now() ? Infinity : scheduled));
@@ -63,6 +62,11 @@ export async function watchGoldenQuestions(scope: TenantScope, { subject }: Pick
 function scheduledAt({ runEveryHours }: GoldenRule, last: Date | null): number | null {
   if (runEveryHours === null) return null;
   return last === null ? 0 : last.getTime() + runEveryHours * HOUR_MS;
+}
+
+/** How long changes are gathered before the questions run, in ms. */
+function settleMs(): number {
+  return env().GOLDEN_SETTLE_SECONDS * 1000;
 }
 
 function inMs(ms: number): Date {

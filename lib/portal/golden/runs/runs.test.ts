@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { askingState } from "@/lib/portal/asking/asking-state";
 import { setAsking } from "@/lib/portal/asking/set-asking";
+import { whyOff } from "@/lib/portal/asking/why-off";
 import { withOrganisation } from "@/lib/portal/database";
 import { changeGoldenQuestion } from "@/lib/portal/golden/change-golden-question";
 import { deleteGoldenQuestion } from "@/lib/portal/golden/delete-golden-question";
@@ -184,6 +185,19 @@ describe("the rule, when the questions do not pass any more", () => {
     expect((await run(scope)).run.outcome).toBe("switched-off");
     expect(await askingState(scope)).toMatchObject({ enabled: false, offSinceRun: 2, changedBy: null });
     script.answers.set(QUESTION, "You get 15 days of leave.");
+    expect((await run(scope)).run.outcome).toBe("restored");
+    expect(await askingState(scope)).toMatchObject({ enabled: true, offSinceRun: null });
+  });
+
+  it("leaves asking off when the questions pass as nobody has signed them", async () => {
+    const scope = await switchedOn("switch-off");
+    const asked = (await listGoldenQuestions(scope)).find(({ question }) => question === QUESTION);
+    script.answers.set(QUESTION, "You get 12 days of leave.");
+    await run(scope);
+    await changeGoldenQuestion(scope, asked?.id ?? "", { question: QUESTION, expectedPhrases: ["12 days"] });
+    expect((await run(scope)).run.outcome).toBe("held");
+    expect(await whyOff(scope)).toBe("checking");
+    await signGoldenQuestions(scope);
     expect((await run(scope)).run.outcome).toBe("restored");
     expect(await askingState(scope)).toMatchObject({ enabled: true, offSinceRun: null });
   });

@@ -5,6 +5,7 @@ import { Chat } from "@/components/chat/chat";
 import type { ChatSetting } from "@/components/chat/chat-setting";
 import { NotSwitchedOn } from "@/components/chat/not-switched-on";
 import { mayAsk } from "@/lib/portal/asking/may-ask";
+import { whyOff } from "@/lib/portal/asking/why-off";
 import { askableDocuments } from "@/lib/portal/chat/askable-documents";
 import { exampleQuestions } from "@/lib/portal/chat/example-questions";
 import { readCareSetting } from "@/lib/portal/conversations/care-setting";
@@ -25,7 +26,7 @@ export default async function ChatPage({ params, searchParams }: ChatPageProps) 
   const within = typeof session === "string" ? `/chat?session=${encodeURIComponent(session)}` : "/chat";
   const scope = await pageTenant(params, "chat.ask", within);
   const address = { org: scope.organisation.slug, project: scope.project.slug };
-  if (!mayAsk(scope)) return <NotSwitchedOn address={address} />;
+  if (!mayAsk(scope)) return <NotSwitchedOn address={address} why={await whyOff(scope)} />;
   const [{ names, onTheirWay, lastIndexedAt }, votes, { helpKind }] = await Promise.all([
     askableDocuments(scope),
     typeof session === "string" ? myVotes(scope, session) : {},

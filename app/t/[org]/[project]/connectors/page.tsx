@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 
+import { AdminGuide } from "@/app/t/[org]/[project]/documents/(list)/admin-guide";
 import { connectSource, disconnectSource, editSource, makeSourceHook, syncSourceNow } from "@/app/t/[org]/[project]/connectors/actions";
 import { Sources } from "@/components/connectors/sources";
 import { listSources } from "@/lib/portal/connectors/list-sources";
@@ -12,7 +14,10 @@ export default async function SourcesPage({ params }: { params: TenantParams }) 
   const scope = await pageTenant(params, "documents.write", "/connectors");
   const address = { org: scope.organisation.slug, project: scope.project.slug };
   return (
-    <div className="mx-auto w-full max-w-4xl px-4 py-8 sm:px-6">
+    <div className="mx-auto w-full max-w-4xl space-y-8 px-4 py-8 sm:px-6">
+      <Suspense fallback={null}>
+        <AdminGuide scope={scope} />
+      </Suspense>
       <Sources
         address={address}
         sources={await listSources(scope)}
