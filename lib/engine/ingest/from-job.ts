@@ -12,6 +12,8 @@ export interface DueVersion {
   documentName: string;
   versionId: string;
   contentType: string;
+  /** Of the file, in hexadecimal digits. */
+  sha256: string;
   blobName: string;
 }
 
@@ -27,7 +29,8 @@ export async function fromJob(data: unknown): Promise<DueVersion | undefined> {
     tx.documentVersion.findUnique({ where: { projectId_id: { projectId, id: versionId } }, include: { document: true } }),
   );
   if (row === null || row.document.newestVersionId !== versionId || ["ready", "failed"].includes(row.status)) return undefined;
-  return { scope, versionId, documentId: row.documentId, documentName: row.document.name, contentType: row.contentType, blobName: row.blobName };
+  const { documentId, contentType, sha256, blobName } = row;
+  return { scope, versionId, documentId, documentName: row.document.name, contentType, sha256, blobName };
 }
 
 /** The scope of a project whose deletion a job goes on with, or undefined when it is not being deleted. */

@@ -12,7 +12,7 @@ import type { IndexModel } from "@/lib/engine/search/model/index-model";
 import { modelForNew } from "@/lib/engine/search/reindex/model-for-new";
 
 /** Chunks that are embedded and stored together. */
-const BATCH = 32;
+export const BATCH = 32;
 
 /**
  * Embeds a version's chunks and stages them, batch by batch, with the progress to see. Returns the model of their vectors, which is the

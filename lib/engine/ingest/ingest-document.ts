@@ -5,7 +5,9 @@ import { DocumentError } from "@/lib/engine/ingest/document-error";
 import { extractPages } from "@/lib/engine/ingest/extract-pages";
 import { fromJob } from "@/lib/engine/ingest/from-job";
 import { indexChunks } from "@/lib/engine/ingest/index-chunks";
+import { oneByOne } from "@/lib/engine/ingest/one-by-one";
 import { publishVersion } from "@/lib/engine/ingest/publish-version";
+import { reuseExtracted } from "@/lib/engine/ingest/reuse-extracted";
 import { refuseInfected } from "@/lib/engine/ingest/scan/refuse-infected";
 import { withProject } from "@/lib/engine/database";
 import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
@@ -22,7 +24,8 @@ const NOT_EMBEDDED =
 const GIVEN_UP = "Something went wrong on our side while this file was read. Try it again; if it fails once more, tell us its name and the time.";
 
 /**
- * Reads the document of a job: scanning, extracting, indexing, ready. It may be killed at any point and run again; a run
+ * Reads the document of a job: scanning, extracting, indexing, ready. Bytes that the project has read already are not read again, also
+ * when they come several times at once. It may be killed at any point and run again; a run
  * that was overtaken (the document was removed or replaced meanwhile) ends quietly. Throws what the queue should try again.
  */
 export async function ingestDocument(data: unknown, signal: AbortSignal): Promise<void> {
@@ -31,8 +34,7 @@ export async function ingestDocument(data: unknown, signal: AbortSignal): Promis
   const ids = { projectId: version.scope.projectId, documentId: version.documentId, versionId: version.versionId };
   const started = performance.now();
   try {
-    const attempt = await beginAttempt(version);
-    const counts = await attemptAll(attempt, signal);
+    const counts = await oneByOne(`${ids.projectId}/${version.sha256}`, async () => attemptAll(await beginAttempt(version), signal));
     if (counts !== undefined) log.info({ ...ids, ...counts, ms: Math.round(performance.now() - started) }, "document ready");
   } catch (thrown) {
     if (!(thrown instanceof Overtaken)) throw thrown;
@@ -69,7 +71,7 @@ async function readAndIndex(attempt: Attempt, signal: AbortSignal): Promise<{ pa
   const bytes = await readWholeBlob(await openDataKey(scope.projectId), blobName);
   await refuseInfected(bytes, signal);
   await withProject(scope, (tx) => advance(tx, attempt, { status: "extracting" }));
-  const { pageCount, drafts } = await extractPages(attempt, bytes, signal);
+  const { pageCount, drafts } = (await reuseExtracted(attempt)) ?? (await extractPages(attempt, bytes, signal));
   const counts = { pageCount, chunkCount: drafts.length };
   // Once, unless the project's index becomes another model's meanwhile.
   while (!(await publishVersion(attempt, counts, await indexChunks(attempt, drafts, signal))));

@@ -3,6 +3,7 @@ import "server-only";
 import type { EngineTransaction } from "@/lib/engine/database";
 import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
 import type { ProjectScope } from "@/lib/engine/scope";
+import { draftOf, type DraftRow } from "@/lib/engine/search/index/stored-draft";
 import type { IndexModel } from "@/lib/engine/search/model/index-model";
 
 /** A live chunk's place in the order in which a re-index goes through them. */
@@ -17,17 +18,10 @@ export interface StoredChunk extends ChunkPlace {
   draft: ChunkDraft;
 }
 
-interface ChunkRow {
+interface ChunkRow extends DraftRow {
   id: string;
   document_id: string;
   ordinal: number;
-  page: number;
-  start_offset: number;
-  end_offset: number;
-  text: string;
-  context: string[];
-  sentence_spans: number[];
-  sentence_contexts: string[];
 }
 
 /** The first live chunks behind a place that have no vector of the model beside them yet, at most so many. */
@@ -40,13 +34,4 @@ export async function chunksToEmbed(tx: EngineTransaction, { projectId }: Projec
         AND r.model = ${model.name} AND length(r.code) = ${model.dimensions}::int)
     ORDER BY l.document_id, l.ordinal LIMIT ${most}::int`;
   return rows.map((row) => ({ id: row.id, documentId: row.document_id, ordinal: row.ordinal, draft: draftOf(row) }));
-}
-
-/** A chunk's row as the draft that it was made from. */
-export function draftOf(row: Omit<ChunkRow, "id" | "document_id" | "ordinal">): ChunkDraft {
-  const sentences = row.sentence_contexts.map((context, index) => {
-    const span = { start: row.sentence_spans[2 * index] ?? 0, end: row.sentence_spans[2 * index + 1] ?? 0 };
-    return context === "" ? span : { ...span, context };
-  });
-  return { page: row.page, start: row.start_offset, end: row.end_offset, text: row.text, context: row.context, sentences };
 }
