@@ -3,6 +3,7 @@ import "server-only";
 import type { EngineClient } from "@/lib/engine/client";
 import type { ChatAnswer } from "@/lib/engine/contract";
 import type { AskedQuestion, OtherAnswer } from "@/lib/portal/golden/golden-question";
+import { opinionsOf } from "@/lib/portal/golden/opinion/opinions-of";
 import { judge, type Judgement } from "@/lib/portal/golden/verdict";
 
 /** What came of a question, with what it cost. */
@@ -16,7 +17,7 @@ export interface Outcome {
 
 /**
  * Asks a question and its other wordings, each on its own as any end user would, without leaving a conversation behind, and judges what comes back. An
- * answer that a model wrote is asked for twice, for it may differ. Throws what the engine throws.
+ * answer that a model wrote is asked for twice, for it may differ. A model gives its opinion where the question wants one. Throws what the engine throws.
  */
 export async function askGoldenQuestion(client: EngineClient, asked: AskedQuestion, signal?: AbortSignal): Promise<Outcome> {
   const started = performance.now();
@@ -25,5 +26,6 @@ export async function askGoldenQuestion(client: EngineClient, asked: AskedQuesti
   const again = answer.mode === "generated" ? [asked.question] : [];
   const others: OtherAnswer[] = [];
   for (const question of [...again, ...asked.wordings]) others.push({ question, answer: await ask(question) });
-  return { answer, others, judgement: judge(asked, answer, others), tookMs: Math.round(performance.now() - started) };
+  const opinions = await opinionsOf(asked, [answer, ...others.map((other) => other.answer)], signal);
+  return { answer, others, judgement: judge(asked, answer, others, opinions), tookMs: Math.round(performance.now() - started) };
 }

@@ -21,6 +21,8 @@ export function questionsDigest(questions: readonly (AskedQuestion & { id: strin
     expectedPhrases: question.expectedPhrases,
     forbiddenPhrases: question.forbiddenPhrases,
     referenceAnswer: question.referenceAnswer,
+    // Left out where no model is asked, so that what was signed before this existed stays signed.
+    ...(question.modelOpinion === "none" ? {} : { modelOpinion: question.modelOpinion }),
     expectedDocument: question.expectedDocument === null ? null : question.expectedDocument.name,
     expectedPage: question.expectedPage,
     expectsRefusal: question.expectsRefusal,

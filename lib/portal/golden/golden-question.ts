@@ -22,6 +22,8 @@ const fields = z.object({
   forbiddenPhrases: phrases,
   /** An answer that says it all: most of its words and all of its numbers must come back. */
   referenceAnswer: z.string().trim().max(MAX_QUESTION_LENGTH, "Shorten the reference answer.").nullable().default(null),
+  /** Whether a language model is asked if the answer says what the reference answer says: to be shown beside the verdict, or to count in the place of comparing their words. */
+  modelOpinion: z.enum(["none", "shown", "counts"]).default("none"),
   /** The document that must be cited, with the name it is shown by. */
   expectedDocument: z
     .object({ id: z.string().min(1).max(100), name: z.string().min(1).max(500) })
@@ -40,11 +42,12 @@ const fields = z.object({
 
 /** What a golden question asks, what must come back, and what people keep beside it. */
 export const goldenQuestionInput = fields.superRefine((input, context) => {
-  const { expectedPhrases, forbiddenPhrases, referenceAnswer, expectedDocument, expectedPage, expectsRefusal } = input;
+  const { expectedPhrases, forbiddenPhrases, referenceAnswer, modelOpinion, expectedDocument, expectedPage, expectsRefusal } = input;
   const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
   const expectsAnswer = expectedPhrases.length + forbiddenPhrases.length > 0 || expectedDocument !== null || (referenceAnswer ?? "") !== "";
   if (!expectsRefusal && !expectsAnswer) issue("expectedPhrases", "Name a text or a document that the answer must hold, or expect a refusal.");
   if (expectsRefusal && expectsAnswer) issue("expectsRefusal", "A refusal holds no text and cites no document.");
+  if (modelOpinion !== "none" && (referenceAnswer ?? "") === "") issue("modelOpinion", "A model compares with the reference answer: write one.");
   if (expectedPage !== null && expectedDocument === null) issue("expectedPage", "Choose the page's document as well.");
 });
 
@@ -58,6 +61,7 @@ const expectationFields = {
   expectedPhrases: true,
   forbiddenPhrases: true,
   referenceAnswer: true,
+  modelOpinion: true,
   expectedDocument: true,
   expectedPage: true,
   expectsRefusal: true,
@@ -75,8 +79,17 @@ export type Expectation = Pick<AskedQuestion, keyof typeof expectationFields>;
 /** What is looked at, each on its own. */
 export const ASPECTS = ["answer", "citation", "refusal", "stability"] as const;
 
-/** One thing that was looked at: whether it is as expected, and a clause about it. */
-export const findingSchema = z.object({ aspect: z.enum(ASPECTS), passed: z.boolean(), clause: z.string() });
+/** One thing that was looked at: whether it is as expected, and a clause about it. A model's opinion stands among them, and decides nothing by itself. */
+export const findingSchema = z.object({ aspect: z.enum([...ASPECTS, "opinion"]), passed: z.boolean(), clause: z.string() });
+
+/** What a language model thinks of an answer: whether it says what the reference answer says, and why in a few words. */
+export interface Opinion {
+  agrees: boolean;
+  reason: string;
+}
+
+/** Opinions by the text of the answer. */
+export type Opinions = ReadonlyMap<string, Opinion>;
 
 /** One thing that was looked at. */
 export type Finding = z.output<typeof findingSchema>;

@@ -22,6 +22,7 @@ export interface QuestionRow {
   expectedPhrases: string[];
   forbiddenPhrases: string[];
   referenceAnswer: string | null;
+  modelOpinion: string;
   expectedDocumentId: string | null;
   expectedDocumentName: string | null;
   expectedPage: number | null;
@@ -51,6 +52,7 @@ export interface VerdictRow {
 }
 
 const ORIGINS: readonly Origin[] = ["hand", "chat", "import", "document", "gap", "promotion"];
+const OPINIONS = ["none", "shown", "counts"] as const;
 const findings = z.array(findingSchema);
 const others = z.array(otherAnswer);
 
@@ -72,7 +74,8 @@ export function toAsked(row: QuestionRow): AskedQuestion {
   const { question, wordings, expectedPhrases, forbiddenPhrases, referenceAnswer, expectedPage, expectsRefusal, tags, weight, mustPass } = row;
   const { expectedDocumentId: id, expectedDocumentName: name } = row;
   const expectedDocument = id === null || name === null ? null : { id, name };
-  return { question, wordings, expectedPhrases, forbiddenPhrases, referenceAnswer, expectedDocument, expectedPage, expectsRefusal, tags, weight, mustPass };
+  const modelOpinion = OPINIONS.find((known) => known === row.modelOpinion) ?? "none";
+  return { question, wordings, expectedPhrases, forbiddenPhrases, referenceAnswer, modelOpinion, expectedDocument, expectedPage, expectsRefusal, tags, weight, mustPass };
 }
 
 /** A stored verdict as people see it; an overruled one counts as the opposite of its judgement. */
@@ -113,7 +116,7 @@ export function columnsOf(input: z.output<typeof goldenQuestionInput>) {
 /** A question as it could be written again: for a copy, an export, or the form that changes it. */
 export function inputOf(question: GoldenQuestion): Required<GoldenQuestionInput> {
   const { ownerId, notes } = question;
-  const { wordings, expectedPhrases, forbiddenPhrases, referenceAnswer, expectedDocument, expectedPage, expectsRefusal, tags, weight, mustPass } = question;
-  const expected = { expectedPhrases, forbiddenPhrases, referenceAnswer, expectedDocument, expectedPage, expectsRefusal };
+  const { wordings, expectedPhrases, forbiddenPhrases, referenceAnswer, modelOpinion, expectedDocument, expectedPage, expectsRefusal, tags, weight, mustPass } = question;
+  const expected = { expectedPhrases, forbiddenPhrases, referenceAnswer, modelOpinion, expectedDocument, expectedPage, expectsRefusal };
   return { question: question.question, wordings, ...expected, tags, ownerId, notes, weight, mustPass };
 }

@@ -10,6 +10,7 @@ const nothing: Expectation = {
   expectedPhrases: [],
   forbiddenPhrases: [],
   referenceAnswer: null,
+  modelOpinion: "none",
   expectedDocument: null,
   expectedPage: null,
   expectsRefusal: false,
@@ -100,11 +101,47 @@ describe("judge", () => {
     expect(judge(expected, refused).findings).toEqual([expect.objectContaining({ aspect: "refusal", passed: false })]);
   });
 
+  it.each([
+    ["shown", true, false],
+    ["shown", false, false],
+    ["counts", true, true],
+    ["counts", false, false],
+  ] as const)("with an opinion that is %s (agrees: %s) passes an answer in other words: %s", (modelOpinion, agrees, passed) => {
+    const inOtherWords = answered("Three weeks away from work are yours [1].");
+    const expected: Expectation = { ...nothing, referenceAnswer: "Everyone takes fifteen working days of holiday", modelOpinion };
+    const judgement = judge(expected, inOtherWords, [], new Map([[inOtherWords.answer, { agrees, reason: "both name the same time" }]]));
+    expect(judgement.passed).toBe(passed);
+    expect(judgement.findings.at(-1)).toEqual({ aspect: "opinion", passed: agrees, clause: expect.stringMatching(/agrees? with the reference answer: both name the same time$/) });
+    expect(judgement.reason).not.toContain("both name the same time");
+    expect(judgement.reason).toMatch(modelOpinion === "counts" ? /by a model's opinion, which counts for this question/ : /words of the reference answer/);
+  });
+
+  it("an opinion that counts decides nothing but the reference, and without one the words decide", () => {
+    const answer = answered("Everyone takes fifteen working days of holiday [1].");
+    const expected: Expectation = { ...nothing, referenceAnswer: "Everyone takes fifteen working days of holiday", forbiddenPhrases: ["fifteen"], modelOpinion: "counts" };
+    const agreed = new Map([[answer.answer, { agrees: true, reason: "the same" }]]);
+    expect(judge(expected, answer, [], agreed).passed).toBe(false);
+    expect(judge({ ...expected, forbiddenPhrases: [] }, answer).passed).toBe(true);
+    expect(judge({ ...expected, forbiddenPhrases: [] }, refused, [], new Map([[refused.answer, { agrees: true, reason: "the same" }]])).passed).toBe(false);
+  });
+
+  const opinions = fc.option(fc.boolean(), { nil: undefined });
+  it("passes by an opinion only where it counts", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("none" as const, "shown" as const), fc.constantFrom("15 days of leave", "Twenty weeks off"), opinions, (modelOpinion, referenceAnswer, agrees) => {
+        const answer = answered("15 days of leave [1].");
+        const told = new Map(agrees === undefined ? [] : [[answer.answer, { agrees, reason: "so it is" }] as const]);
+        expect(judge({ ...nothing, referenceAnswer, modelOpinion }, answer, [], told).passed).toBe(judge({ ...nothing, referenceAnswer }, answer).passed);
+      }),
+    );
+  });
+
   const phrase = fc.constantFrom("15", "days", "leave", "absent", "99");
   const expectation = fc.record({
     expectedPhrases: fc.array(phrase, { maxLength: 4 }),
     forbiddenPhrases: fc.array(phrase, { maxLength: 2 }),
     referenceAnswer: fc.option(fc.constantFrom("15 days of leave", "Twenty weeks off")),
+    modelOpinion: fc.constantFrom("none" as const, "shown" as const, "counts" as const),
     expectedDocument: fc.option(fc.constantFrom({ id: "doc_b", name: "benefits.pdf" }, { id: "doc_x", name: "other.md" })),
     expectedPage: fc.option(fc.constantFrom(3, 4)),
     expectsRefusal: fc.boolean(),

@@ -1,5 +1,5 @@
 import type { ChatAnswer, Citation } from "@/lib/engine/contract";
-import type { Expectation, Finding, OtherAnswer } from "@/lib/portal/golden/golden-question";
+import type { Expectation, Finding, Opinions, OtherAnswer } from "@/lib/portal/golden/golden-question";
 import { holdsPhrase } from "@/lib/portal/golden/holds-phrase";
 import { compareReference } from "@/lib/portal/golden/reference";
 
@@ -11,20 +11,28 @@ export interface Judgement {
 }
 
 /**
- * Judges an answer by what was expected of it, and the answers to the other wordings by the same. The same answers and
- * expectation always give the same judgement.
+ * Judges an answer by what was expected of it, and the answers to the other wordings by the same. The same answers, opinions and
+ * expectation always give the same judgement. A model's opinion is told beside it; it counts, in the place of comparing words, for questions that say so.
  */
-export function judge(expected: Expectation, answer: ChatAnswer, others: readonly OtherAnswer[] = []): Judgement {
-  const own = findingsOf(expected, answer);
-  const findings = [...own, ...stability(expected, others)];
-  return { passed: findings.every(({ passed }) => passed), reason: sentence(findings.map(({ clause }) => clause)), findings };
+export function judge(expected: Expectation, answer: ChatAnswer, others: readonly OtherAnswer[] = [], opinions: Opinions = NONE): Judgement {
+  const findings = [...findingsOf(expected, answer, opinions), ...stability(expected, others, opinions)];
+  const decided = { passed: findings.every(({ passed }) => passed), reason: sentence(findings.map(({ clause }) => clause)) };
+  return { ...decided, findings: [...findings, ...opinion(answer, opinions)] };
 }
 
-function findingsOf(expected: Expectation, answer: ChatAnswer): Finding[] {
+const NONE: Opinions = new Map();
+
+function opinion({ answer, refused }: ChatAnswer, opinions: Opinions): Finding[] {
+  const told = refused ? undefined : opinions.get(answer);
+  if (told === undefined) return [];
+  return [{ aspect: "opinion", passed: told.agrees, clause: `${told.agrees ? "agrees with the reference answer" : "does not agree with the reference answer"}: ${told.reason}` }];
+}
+
+function findingsOf(expected: Expectation, answer: ChatAnswer, opinions: Opinions): Finding[] {
   if (expected.expectsRefusal) return [refusal(answer)];
   if (answer.refused) return [{ aspect: "refusal", passed: false, clause: "refused, although an answer was expected" }];
   const text = withoutMarks(answer);
-  return [...citation(expected, answer.citations), ...phrases(expected, text), ...reference(expected, text)];
+  return [...citation(expected, answer.citations), ...phrases(expected, text), ...reference(expected, text, opinions.get(answer.answer))];
 }
 
 function refusal({ refused, citations }: ChatAnswer): Finding {
@@ -45,8 +53,11 @@ function phrases({ expectedPhrases, forbiddenPhrases }: Expectation, text: strin
   return [...wanted, ...unwanted];
 }
 
-function reference({ referenceAnswer }: Expectation, text: string): Finding[] {
+function reference({ referenceAnswer, modelOpinion }: Expectation, text: string, told: ReturnType<Opinions["get"]>): Finding[] {
   if (referenceAnswer === null) return [];
+  if (modelOpinion === "counts" && told !== undefined) {
+    return [{ aspect: "answer", passed: told.agrees, clause: `${told.agrees ? "agrees" : "does not agree"} with the reference answer, by a model's opinion, which counts for this question` }];
+  }
   const { passed, missing, held, total } = compareReference(text, referenceAnswer);
   const lack = missing.length === 0 ? "" : `; missing: ${missing.slice(0, 5).join(", ")}`;
   return [{ aspect: "answer", passed, clause: `holds ${held} of ${total} words of the reference answer${lack}` }];
@@ -63,9 +74,9 @@ function citation({ expectedDocument, expectedPage }: Expectation, citations: re
   return [{ aspect: "citation", passed, clause: passed ? `cited ${wanted} as expected` : `cited ${places(citations)} instead of ${wanted}` }];
 }
 
-function stability(expected: Expectation, others: readonly OtherAnswer[]): Finding[] {
+function stability(expected: Expectation, others: readonly OtherAnswer[], opinions: Opinions): Finding[] {
   const failed = others.flatMap(({ question, answer }) => {
-    const wrong = findingsOf(expected, answer).filter(({ passed }) => !passed);
+    const wrong = findingsOf(expected, answer, opinions).filter(({ passed }) => !passed);
     return wrong.length === 0 ? [] : [`asked as “${question}”: ${wrong.map(({ clause }) => clause).join(", ")}`];
   });
   if (others.length === 0) return [];

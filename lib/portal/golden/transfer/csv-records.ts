@@ -26,6 +26,7 @@ export function recordsOfCsv(text: string): QuestionRecord[] {
     tags: listOf(row.tags),
     owner: textOrNull(row.owner),
     notes: textOf(row.notes),
+    modelOpinion: opinionOf(row.model_opinion),
   }));
 }
 
@@ -44,6 +45,7 @@ function rowOf(record: QuestionRecord): string[] {
     list(record.tags),
     record.owner ?? "",
     record.notes,
+    record.modelOpinion,
   ];
 }
 
@@ -64,6 +66,11 @@ function textOf(cell: string | undefined): string {
 
 function textOrNull(cell: string | undefined): string | null {
   return textOf(cell) === "" ? null : textOf(cell);
+}
+
+function opinionOf(cell: string | undefined): QuestionRecord["modelOpinion"] {
+  const text = textOf(cell).toLowerCase();
+  return text === "shown" || text === "counts" ? text : "none";
 }
 
 /** NaN for what is no number, so that the row is named and not silently read as something else. */

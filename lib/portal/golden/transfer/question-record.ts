@@ -17,6 +17,7 @@ export const COLUMNS = [
   "tags",
   "owner",
   "notes",
+  "model_opinion",
 ] as const;
 
 /** The name of a JSON file's format, and its version. */
@@ -38,6 +39,8 @@ export const questionRecord = z.object({
   tags: z.array(z.string()).default([]),
   owner: z.string().nullable().default(null),
   notes: z.string().default(""),
+  /** `none`, `shown` or `counts`. */
+  modelOpinion: z.enum(["none", "shown", "counts"]).default("none"),
 });
 
 /** A question as it leaves and enters. */
@@ -62,6 +65,7 @@ export function recordOf(question: GoldenQuestion, emailOf: (personId: string) =
     tags: question.tags,
     owner: question.ownerId === null ? null : (emailOf(question.ownerId) ?? null),
     notes: question.notes,
+    modelOpinion: question.modelOpinion,
   };
 }
 
@@ -91,5 +95,6 @@ export function inputOfRecord(record: QuestionRecord, names: Names): GoldenQuest
     tags: record.tags,
     ownerId: record.owner === null ? null : (names.personId(record.owner.toLowerCase()) ?? null),
     notes: record.notes,
+    modelOpinion: record.modelOpinion,
   };
 }

@@ -43,6 +43,7 @@ describe("CSV", () => {
       tags: fc.array(item, { maxLength: 2 }),
       owner: fc.constantFrom(null, "olga@example.com"),
       notes: line,
+      modelOpinion: fc.constantFrom("none" as const, "shown" as const, "counts" as const),
     }),
     { minLength: 1, maxLength: 4 },
   );
