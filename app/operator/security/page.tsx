@@ -19,6 +19,13 @@ export default async function OperatorSecurityPage() {
           Everybody can read it at /security. Say where the servers stand, who hosts them and whom to write to; the time of the last proof of isolation stands above your text by itself.
         </p>
       </header>
+      <p className="text-sm text-muted-foreground">
+        Each change is a row of the operator’s own audit log.{" "}
+        <a href="/api/audit" download className="text-foreground underline underline-offset-4">
+          Download the log
+        </a>{" "}
+        to check it offline with <code className="font-mono text-xs">npm run verify-audit</code>.
+      </p>
       <SecurityEditor key={page.version} page={page} save={savePublicSecurityPage} />
     </div>
   );

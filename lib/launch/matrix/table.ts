@@ -51,6 +51,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /v1/projects/{id}/keys": { answers: byManagement(201), send: () => ({}) },
   "DELETE /v1/projects/{id}/keys/{keyId}": { answers: byManagement(204) },
   "GET /v1/deletions/{id}": { answers: byManagement(200) },
+  "GET /v1/indexing": { answers: byManagement(200) },
   // What is behind no wall.
   "GET /v1/openapi.json": { answers: open(200) },
   "GET /v1/{[...rest]}": { answers: open("absent") },
@@ -70,6 +71,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "GET /pdfjs/{folder}/{file}": { answers: open(200) },
   "GET /api/auth/{...nextauth}": { answers: open(200), overHttp: true },
   "POST /api/auth/{...nextauth}": { answers: open({ to: "csrf=true" }), overHttp: true },
+  "GET /api/audit": { answers: byOperator(200) },
   "GET /api/proof": { answers: bySession([200, 404], 401) },
   // The operator API.
   "GET /api/v1/customers": { answers: byOperatorToken(200) },

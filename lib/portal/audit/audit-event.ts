@@ -69,6 +69,12 @@ export const AUDIT_ACTIONS = {
 /** A code of {@link AUDIT_ACTIONS}. */
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 
+/** What the operator's own log tells of: what is done to the installation, and to no customer. */
+export const OPERATOR_ACTIONS = {
+  "security-page.changed": "changed the public security page",
+  "operator-audit.exported": "exported the operator’s audit log",
+} as const;
+
 /** Plain facts about a thing before or after a change: no secrets, no words of a document. */
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
@@ -79,6 +85,11 @@ export interface AuditEvent {
   target?: { kind: string; id: string; name: string };
   before?: AuditFacts;
   after?: AuditFacts;
+}
+
+/** What an operator did to the installation itself. */
+export interface OperatorEvent extends Omit<AuditEvent, "action"> {
+  action: keyof typeof OPERATOR_ACTIONS;
 }
 
 /** Who did it. */

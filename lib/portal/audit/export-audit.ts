@@ -36,7 +36,8 @@ export const exportAudit = defineOrganisationRoute({
   },
 });
 
-function linesOf(batches: AsyncGenerator<AuditRecord[]>): ReadableStream<Uint8Array> {
+/** Rows as JSON lines, read as they are taken. */
+export function linesOf(batches: AsyncGenerator<AuditRecord[]>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {

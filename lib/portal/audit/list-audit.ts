@@ -3,7 +3,7 @@ import "server-only";
 import { z } from "zod";
 
 import { type AuditRecord, auditRecord } from "@/lib/portal/audit/audit-event";
-import { withOrganisation } from "@/lib/portal/database";
+import { type PortalTransaction, withOrganisation } from "@/lib/portal/database";
 import type { OrganisationScope } from "@/lib/portal/scope";
 
 /** Which rows are wanted: of an area (`golden`), an action (`golden.saved`), a person, a stretch of time (ISO 8601), before a row. */
@@ -61,10 +61,14 @@ export async function* readFiltered(scope: OrganisationScope, filter: z.output<t
 }
 
 /** The organisation's log in batches from the first row on, for an export that never holds it whole. */
-export async function* readChain(scope: OrganisationScope, batch = 500): AsyncGenerator<AuditRecord[]> {
-  const organisationId = scope.organisation.id;
+export function readChain(scope: OrganisationScope, batch = 500): AsyncGenerator<AuditRecord[]> {
+  return readRows((work) => withOrganisation(scope, work), scope.organisation.id, batch);
+}
+
+/** A chain's rows in batches, oldest first, each in a transaction that may see them. */
+export async function* readRows(within: <Result>(work: (tx: PortalTransaction) => Promise<Result>) => Promise<Result>, organisationId: string, batch: number): AsyncGenerator<AuditRecord[]> {
   for (let after = 0; ; ) {
-    const rows = await withOrganisation(scope, (tx) =>
+    const rows = await within((tx) =>
       tx.auditEvent.findMany({ where: { organisationId, sequence: { gt: after } }, orderBy: { sequence: "asc" }, take: batch }),
     );
     if (rows.length > 0) yield rows.map(toAuditRecord);

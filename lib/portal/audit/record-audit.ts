@@ -2,7 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 
-import { type Actor, type AuditEvent, type AuditRecord, SYSTEM } from "@/lib/portal/audit/audit-event";
+import { type Actor, type AuditEvent, type AuditRecord, type OperatorEvent, SYSTEM } from "@/lib/portal/audit/audit-event";
 import { CHAIN_START, hashOf } from "@/lib/portal/audit/chain";
 import { addressOfRequest } from "@/lib/portal/audit/request-address";
 import type { PortalTransaction } from "@/lib/portal/database";
@@ -17,7 +17,7 @@ export async function recordAudit(tx: PortalTransaction, scope: OrganisationScop
 }
 
 /** {@link recordAudit} where there is no scope of a person: before a membership exists, and in the background. */
-export async function recordAuditAs(tx: PortalTransaction, organisationId: string, actor: Actor, event: AuditEvent): Promise<void> {
+export async function recordAuditAs(tx: PortalTransaction, organisationId: string, actor: Actor, event: AuditEvent | OperatorEvent): Promise<void> {
   // One writer at a time: each row holds the hash of the one before.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`audit ${organisationId}`}, 0))`;
   const last = await tx.auditEvent.findFirst({ where: { organisationId }, orderBy: { sequence: "desc" }, select: { sequence: true, hash: true } });

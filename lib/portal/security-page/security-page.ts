@@ -1,9 +1,12 @@
 import "server-only";
 
+import { createHash } from "node:crypto";
+
 import { z } from "zod";
 
 import { CitadelError, notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { recordOperatorAudit } from "@/lib/portal/audit/operator-log";
 import { lookUp, withOperator } from "@/lib/portal/database";
 import type { SignedIn } from "@/lib/portal/scope";
 import { defaultText } from "@/lib/portal/security-page/default-text";
@@ -32,7 +35,7 @@ export async function securityPage(): Promise<SecurityPage> {
 }
 
 /**
- * Shows a new text from now on; the versions before it stay in the table, with who saved them and when, and cannot be changed.
+ * Shows a new text from now on; the versions before it stay in the table and cannot be changed, and each is a row of the operator's log with its digest.
  *
  * @throws CitadelError `not_found` for who is no operator, `conflict` when somebody else has saved one meanwhile
  */
@@ -42,6 +45,7 @@ export async function saveSecurityPage(operator: SignedIn, { text, version }: z.
     const newest = await tx.securityPage.findFirst({ orderBy: { version: "desc" }, select: { version: true } });
     const { count } = (newest?.version ?? 0) !== version ? { count: 0 } : await tx.securityPage.createMany({ data: [{ version: version + 1, text, savedBy: operator.name }], skipDuplicates: true });
     if (count === 0) throw new CitadelError("conflict", "Somebody else has saved this page meanwhile. Load it again, and put your changes into theirs.");
+    await recordOperatorAudit(tx, operator, { action: "security-page.changed", target: { kind: "page", id: "security", name: "/security" }, before: { version }, after: { version: version + 1, sha256: createHash("sha256").update(text).digest("hex") } });
   });
   log.info({ personId: operator.personId, version: version + 1 }, "security page saved");
 }
