@@ -15,11 +15,11 @@ export function webProcess(env: Env, handed: NodeJS.ProcessEnv, giveUp: GiveUp):
 }
 
 /**
- * What keeps a worker small while it streams archives of any size: a nursery of 8 MB instead of 32, so that pieces which are done with are found sooner, and an allocator
- * (glibc's) that gives them back to the system. Measured by `npm run bench:export`.
+ * What keeps a worker small while it streams archives of any size: a nursery of 8 MB instead of 32 that can be collected when
+ * some megabytes have gone through (`writeBlob`), and an allocator (glibc's) that gives memory back to the system. Measured by `npm run bench:export`.
  */
 export const WORKER_MEMORY = {
-  flags: ["--max-semi-space-size=8"],
+  flags: ["--max-semi-space-size=8", "--expose-gc"],
   variables: { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "65536", MALLOC_TRIM_THRESHOLD_: "131072" },
 } as const;
 

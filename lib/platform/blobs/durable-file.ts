@@ -7,12 +7,15 @@ import { dirname } from "node:path";
 /** Appends to a file that is being written. */
 export type Append = (bytes: Uint8Array) => Promise<void>;
 
+/** How the name of a file ends that is being written, or whose writer was killed. */
+export const UNFINISHED = ".part";
+
 /**
  * Writes a file that is there whole or not at all, also after a power failure: under a temporary name beside it, forced to disk,
  * renamed, and the folder forced to disk as well. The folder exists.
  */
 export async function writeFileDurably<Result>(path: string, write: (append: Append) => Promise<Result>): Promise<Result> {
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
+  const temporary = `${path}.${randomBytes(6).toString("hex")}${UNFINISHED}`;
   try {
     const file = await open(temporary, "wx", 0o600);
     let result: Result;

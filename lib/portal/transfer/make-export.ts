@@ -1,7 +1,7 @@
 import "server-only";
 
 import { type ArchiveEntry, writeArchive } from "@/lib/platform/archive/write-archive";
-import { blobBytes, removeBlob, writeBlob } from "@/lib/platform/blobs/sealed-blobs";
+import { blobBytes, removeBlob, removeUnfinished, writeBlob } from "@/lib/platform/blobs/sealed-blobs";
 import { type DataKey, openDataKey } from "@/lib/platform/crypto/key-store";
 import { signJson } from "@/lib/platform/crypto/signing";
 import { withOrganisation } from "@/lib/portal/database";
@@ -48,6 +48,8 @@ async function expire(scope: OrganisationScope, id: string, expiresAt: Date | nu
 
 async function make(scope: OrganisationScope, { id, projectId }: { id: string; projectId: string | null }, { signal }: JobCall): Promise<Date> {
   const key = await openDataKey(id);
+  // The job is this worker's alone: what lies half-written there is of one that was killed.
+  await removeUnfinished(`${id}/`);
   const present = new Set((await listProjects(scope)).map((project) => project.id));
   const tenants = (await tenantsOf(scope)).filter(({ project }) => present.has(project.id) && (projectId === null || project.id === projectId));
   await changeTransfer(scope, id, { status: "running", done: 0, total: await documentsIn(tenants) });

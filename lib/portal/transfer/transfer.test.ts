@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -11,7 +11,7 @@ import { file, readWaiting } from "@/lib/engine/testing/engine";
 import { type WholeEngine, wholeEngine } from "@/lib/engine/testing/whole-engine";
 import { blobBytes } from "@/lib/platform/blobs/sealed-blobs";
 import { signingPublicKey } from "@/lib/platform/crypto/signing";
-import { appUrl } from "@/lib/platform/env";
+import { appUrl, env } from "@/lib/platform/env";
 import { withOrganisation } from "@/lib/portal/database";
 import { changeRule, DEFAULT_RULE } from "@/lib/portal/golden/rule";
 import { executeRun } from "@/lib/portal/golden/runs/execute-run";
@@ -169,11 +169,13 @@ describe("an export whose worker stopped after the engine had given its part", (
     await expect(makeExport(worker, { subject: id, attempt: 1, signal: stopping.signal })).rejects.toThrow("stopped");
     expect(await listTransfers(scope)).toMatchObject([{ status: "running" }]);
     expect([await blobBytes(partBlob(id, scope.project.id)), await blobBytes(archiveBlob(id))]).toEqual([expect.any(Number), undefined]);
+    const half = join(env().DATA_DIR, "blobs", archiveBlob(id)) + ".0123456789ab.part";
+    await writeFile(half, "of a worker that was killed");
     const client = await openVault(scope);
     for (const { id: documentId } of (await client.documents.list()).data) await client.documents.remove(documentId);
     expect(await makeExport(worker, { subject: id, attempt: 2, signal })).toBeInstanceOf(Date);
     expect((await bytesOf(await download(tenant, id))).includes(TRAVEL)).toBe(true);
-    expect(await blobBytes(partBlob(id, scope.project.id))).toBeUndefined();
+    expect(await readdir(dirname(half))).toEqual([id]);
   });
 });
 
