@@ -7,7 +7,7 @@ import { MARKER_KINDS } from "@/lib/portal/isolation/markers";
 import { PROBE_KINDS } from "@/lib/portal/isolation/probe";
 import { proofReport } from "@/lib/portal/isolation/proof-report";
 import { type ProofTarget, rawOver } from "@/lib/portal/isolation/proof-target";
-import { runProof } from "@/lib/portal/isolation/run-proof";
+import { filesFor, runProof } from "@/lib/portal/isolation/run-proof";
 import { leaking } from "@/lib/portal/isolation/testing/leaking";
 
 let engine: WholeEngine;
@@ -22,6 +22,8 @@ describe("the prover", { timeout: 180_000 }, () => {
   it("finds that the wall holds, with every kind of probe and with controls that found everything", async () => {
     const report = await runProof(target, { files: 2, engine: "embedded" });
     expect(report.failures).toEqual([]);
+    expect(filesFor(report.probes)).toBe(2);
+    expect(filesFor(report.probes + 1)).toBe(3);
     expect(report).toMatchObject({ verdict: "holds", leaked: 0, controls: { missed: [] } });
     for (const kind of MARKER_KINDS) expect([kind, report.byMarker?.[kind]?.probes ?? 0]).toEqual([kind, expect.toSatisfy((count: number) => count > 0)]);
     for (const kind of PROBE_KINDS) expect([kind, report.byKind[kind]?.probes ?? 0]).toEqual([kind, expect.toSatisfy((count: number) => count > 0)]);

@@ -10,7 +10,7 @@ import { type ProofReport, tally } from "@/lib/portal/isolation/proof-report";
 
 /** How much is asked. */
 export interface ProofOptions {
-  /** Marked files in each of the two projects; a file is about 60 probes. */
+  /** Marked files of text in each of the two projects, beside its scan; a file is 62 probes. */
   files: number;
   /** What the engine is called in the report: `embedded`, or its address. */
   engine: string;
@@ -19,7 +19,7 @@ export interface ProofOptions {
 
 /** Probes of one file in each project, in both directions; and those that do not depend on how many files there are. */
 const PROBES_A_FILE = 62;
-const PROBES_IN_ANY_CASE = 34;
+const PROBES_IN_ANY_CASE = 59;
 
 /** How many marked files a project needs for at least so many probes. */
 export function filesFor(probes: number): number {
