@@ -43,6 +43,6 @@ function judged({ tags: _tags, weight: _weight, mustPass: _mustPass, ...rest }: 
   return JSON.stringify(rest);
 }
 
-function facts({ question, mustPass, weight, expectsRefusal }: { question: string; mustPass: boolean; weight: number; expectsRefusal: boolean }) {
-  return { question, mustPass, weight, expectsRefusal };
+function facts({ question, mustPass, weight, expectsRefusal, modelOpinion }: { question: string; mustPass: boolean; weight: number; expectsRefusal: boolean; modelOpinion: string }) {
+  return { question, mustPass, weight, expectsRefusal, modelOpinion };
 }
