@@ -43,7 +43,7 @@ export function AskingCard({ address, state, rule, tools }: AskingCardProps) {
     <section aria-labelledby="asking-title" className="rounded-xl border bg-card shadow-xs">
       <div className="flex items-start justify-between gap-6 p-5 sm:px-6">
         <div className="space-y-1">
-          <h2 id="asking-title" className="font-semibold">
+          <h2 id="asking-title" className="scroll-mt-8 font-semibold">
             <Label htmlFor="asking" className="text-base font-semibold">
               Ask your docs
             </Label>

@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<WhyOff, Words>> = {
   checking: {
     Icon: SearchCheck,
     title: "Paused while the answers are checked",
-    text: "A document has changed, and an answer that was known to be right is another one now. Your admins can see which. It comes back once the answers are right again; until then you can read the documents themselves.",
+    text: "A document has changed, and with it an answer that your admins had checked. Asking comes back once the answers are right again; until then you can read the documents themselves.",
   },
   off: {
     Icon: MessageSquareOff,

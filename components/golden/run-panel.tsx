@@ -40,7 +40,7 @@ export function RunPanel({ address, latest, hasQuestions, start, cancel }: RunPa
     <section aria-labelledby="run" className="rounded-xl border bg-card p-5 shadow-xs sm:px-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 space-y-0.5">
-          <h2 id="run" className="font-semibold">
+          <h2 id="run" className="scroll-mt-8 font-semibold">
             {run === null ? "No run yet" : `Run ${run.number}`}
           </h2>
           <p className="text-sm text-muted-foreground">{run === null ? "A run asks every question and keeps what came of each." : <RunLine run={run} />}</p>

@@ -24,7 +24,7 @@ export function SuggestionRow({ suggestion: { input, excerpt, document, page, pa
             <VerdictBadge standing={passes ? "passed" : "failed"} />
           </span>
           <span className="block break-words text-muted-foreground">
-            {document}, page {page}: “{excerpt}”
+            {document}, page {page}: {/^["“]/.test(excerpt) ? excerpt : `“${excerpt}”`}
           </span>
           {!passes && <span className="block break-words">{reason}</span>}
         </span>

@@ -1,9 +1,8 @@
 import { Circle, CircleCheck } from "lucide-react";
-import Link from "next/link";
 
 import { type ProjectAddress, projectPath } from "@/components/chat/project-address";
+import { GuideLinks } from "@/components/guide/guide-links";
 import { SampleButtons, type SampleActions } from "@/components/guide/sample-buttons";
-import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { Refreshing } from "@/components/ui/refreshing";
 import type { GuideState, GuideStep } from "@/lib/portal/guide/guide-state";
@@ -16,20 +15,17 @@ interface GuideProps {
 
 interface StepWords {
   name: string;
-  /** What to do for it. */
-  next: string;
-  /** Below the project, or below the organisation. */
-  path: string;
-  within: "project" | "organisation";
+  /** What to do for it, by where it is done: below the project, or with a slash in front below the organisation. */
+  ways: Readonly<Record<string, string>>;
 }
 
 const WORDS: Readonly<Record<GuideStep["id"], StepWords>> = {
-  documents: { name: "Documents are ready", next: "Upload files, or connect a source", path: "connectors", within: "project" },
-  questions: { name: "Golden questions are written", next: "Write questions", path: "golden/suggestions", within: "project" },
-  passing: { name: "They pass", next: "Run them and mend what fails", path: "golden", within: "project" },
-  signed: { name: "They are signed", next: "Sign them", path: "golden", within: "project" },
-  people: { name: "People are invited", next: "Invite people", path: "members", within: "organisation" },
-  on: { name: "“Ask your docs” is on", next: "Switch it on", path: "golden", within: "project" },
+  documents: { name: "Documents are ready", ways: { documents: "Upload files", connectors: "Connect a source" } },
+  questions: { name: "Golden questions are written", ways: { "golden/suggestions": "Choose from suggestions" } },
+  passing: { name: "They pass", ways: { "golden#run": "Run them and mend what fails" } },
+  signed: { name: "They are signed", ways: { "golden#asking-title": "Sign them" } },
+  people: { name: "People are invited", ways: { "/members": "Invite people" } },
+  on: { name: "“Ask your docs” is on", ways: { "golden#asking-title": "Switch it on" } },
 };
 
 /** Between two looks whether a document is ready, in ms. */
@@ -40,8 +36,7 @@ export function Guide({ state: { steps, empty, samples }, address, actions }: Gu
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done);
   if (next === undefined) return null;
-  const { next: action, path, within } = WORDS[next.id];
-  const href = within === "project" ? projectPath(address, path) : `/t/${encodeURIComponent(address.org)}/${path}`;
+  const links = Object.entries(WORDS[next.id].ways).map(([path, name]) => ({ name, href: path.startsWith("/") ? `/t/${encodeURIComponent(address.org)}${path}` : projectPath(address, path) }));
   return (
     <section aria-labelledby="guide-title" className="space-y-4 rounded-xl border bg-card p-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -55,9 +50,7 @@ export function Guide({ state: { steps, empty, samples }, address, actions }: Gu
         </div>
         <div className="flex flex-wrap gap-2">
           <SampleButtons empty={empty} samples={samples} actions={actions} />
-          <Button asChild size="sm">
-            <Link href={href}>{action}</Link>
-          </Button>
+          <GuideLinks links={links} />
         </div>
       </div>
       {/* Documents become ready by themselves, wherever they come from. */}

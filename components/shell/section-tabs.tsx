@@ -1,14 +1,18 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 
 import type { Here, Tab } from "@/components/shell/use-here";
 import { cn } from "@/components/ui/cn";
 
 /** The pages of the place where one is, and at the right those of the organisation around it. */
 export function SectionTabs({ project, projectTabs, organisationTabs }: Here) {
+  const nav = useRef<HTMLElement>(null);
+  const current = [...projectTabs, ...organisationTabs].find((tab) => tab.current)?.href;
+  useEffect(() => reveal(nav.current), [current]);
   return (
-    <nav aria-label={project === null ? "Organisation" : "Project"} className="-mb-px overflow-x-auto px-2 sm:px-4">
+    <nav ref={nav} aria-label={project === null ? "Organisation" : "Project"} className="-mb-px overflow-x-auto px-2 sm:px-4">
       <ul className="flex w-max min-w-full">
         {projectTabs.map((tab) => (
           <TabItem key={tab.href} tab={tab} />
@@ -19,6 +23,18 @@ export function SectionTabs({ project, projectTabs, organisationTabs }: Here) {
       </ul>
     </nav>
   );
+}
+
+/** Beside a tab that has been brought into sight, in px, so that one sees that there are more. */
+const BESIDE = 32;
+
+/** Brings the tab of the page into sight where the tabs are wider than the screen; the page itself stays where it is. */
+function reveal(nav: HTMLElement | null): void {
+  const tab = nav?.querySelector("[aria-current=page]");
+  if (nav === null || tab === null || tab === undefined) return;
+  const [shown, wanted] = [nav.getBoundingClientRect(), tab.getBoundingClientRect()];
+  if (wanted.right > shown.right) nav.scrollLeft += wanted.right - shown.right + BESIDE;
+  else if (wanted.left < shown.left) nav.scrollLeft -= shown.left - wanted.left + BESIDE;
 }
 
 function TabItem({ tab: { href, name, current }, className }: { tab: Tab; className?: string }) {

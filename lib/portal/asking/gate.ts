@@ -64,13 +64,14 @@ function passChecks({ questions, passed, mustPass, restPercent }: Standing, pass
         : `${mustPass.passed} of ${mustPass.total} must-pass questions pass. Run the others, and mend what fails.`,
   };
   const enough = restPercent >= passPercent;
+  const share = `${restPercent} % of the ${mustPass.total === 0 ? "" : "other "}questions pass; ${passPercent} % are needed.`;
   const rest: GateCheck = {
     met: enough,
     sentence: enough
       ? passed === questions
         ? `${questions === 1 ? "The golden question passes" : `All ${questions} golden questions pass`}.`
-        : `${restPercent} % of the other questions pass; ${passPercent} % are needed.`
-      : `${restPercent} % of the ${mustPass.total === 0 ? "" : "other "}questions pass; ${passPercent} % are needed. Run them, and mend what fails.`,
+        : share
+      : `${share} Run them, and mend what fails.`,
   };
   const others = mustPass.total < questions;
   return [...(mustPass.total === 0 ? [] : [must]), ...(others ? [rest] : [])];

@@ -22,13 +22,15 @@ export interface GuideState {
   samples: boolean;
 }
 
-/** What is still to be done in the scope's project; null when all of it is, or when the engine does not answer at the moment. */
+/** What is still to be done in the scope's project; null when all of it is, when the rule switched asking off, or when the engine does not answer at the moment. */
 export async function guideState(scope: TenantScope): Promise<GuideState | null> {
   const invited = await somebodyInvited(scope);
   if (invited && scope.project.askingEnabled) return null;
   try {
     const client = await openVault(scope);
-    const [ready, any, { enabled, gate }, samples] = await Promise.all([client.documents.list({ status: "ready", limit: 1 }), client.documents.list({ limit: 1 }), askingState(scope), hasSamples(scope)]);
+    const [ready, any, { enabled, gate, offSinceRun }, samples] = await Promise.all([client.documents.list({ status: "ready", limit: 1 }), client.documents.list({ limit: 1 }), askingState(scope), hasSamples(scope)]);
+    // The way was gone to its end already; what the rule switched off is told where it can be mended.
+    if (offSinceRun !== null) return null;
     const steps: GuideStep[] = [
       { id: "documents", done: ready.data.length > 0 },
       { id: "questions", done: gate.questions > 0 },
