@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Suspense } from "react";
 
 import { CustomersTable } from "@/components/operator/customers-table";
+import { ReIndexingLine } from "@/components/operator/re-indexing-line";
 import { Button } from "@/components/ui/button";
 import { listCustomers } from "@/lib/portal/operators/list-customers";
+import { reIndexing } from "@/lib/portal/operators/re-indexing";
+import type { SignedIn } from "@/lib/portal/scope";
 import { pageOperator } from "@/lib/portal/sessions/page-scope";
 
 export const metadata: Metadata = { title: "Customers" };
@@ -37,7 +41,16 @@ export default async function CustomersPage() {
           </Button>
         </div>
       </header>
+      <Suspense>
+        <ReIndexingNow operator={operator} />
+      </Suspense>
       <CustomersTable customers={customers} />
     </div>
   );
+}
+
+/** Apart, so that the desk does not wait for an embedding server that is slow to answer. */
+async function ReIndexingNow({ operator }: { operator: SignedIn }) {
+  const progress = await reIndexing(operator);
+  return progress === undefined ? null : <ReIndexingLine {...progress} />;
 }

@@ -9,6 +9,7 @@ import type {
   DocumentPage,
   EngineDocument,
   Forgotten,
+  Indexing,
   IssuedKey,
   IssueKeyInput,
   Project,
@@ -97,6 +98,8 @@ export interface EngineAdmin {
   deleteProject(projectId: string): Promise<Deletion>;
   /** The state of a deletion; `done` when the last of the data is gone. */
   getDeletion(deletionId: string): Promise<Deletion>;
+  /** The configured embedding model, and how far the re-index to it is. Throws `unavailable` while its server does not answer. */
+  indexing(): Promise<Indexing>;
   issueKey(projectId: string, input?: IssueKeyInput): Promise<IssuedKey>;
   listKeys(projectId: string): Promise<ProjectKeyList>;
   revokeKey(projectId: string, keyId: string): Promise<void>;

@@ -165,6 +165,12 @@ describe.each(Object.entries(DOORS))("the door %s", (_name, door) => {
     await expect(call()).rejects.toMatchObject({ name: "CitadelError", code });
   });
 
+  it("says which embedding model is configured, and how far the re-index to it is", async () => {
+    const { projects, ...indexing } = await admin.indexing();
+    expect(indexing).toEqual({ model: "built-in", dimensions: 384, projectsLeft: expect.any(Number), chunks: expect.any(Number), chunksDone: expect.any(Number) });
+    expect(projects).toBeGreaterThan(0);
+  });
+
   it("wants the right kind of key", async () => {
     await expect(door.client(required("MANAGEMENT_KEY")).search({ query: "shed" })).rejects.toMatchObject({ code: "wrong_credential" });
     const { key } = await admin.issueKey(projectId);

@@ -188,6 +188,17 @@ export const projectSchema = z.object({
 export const changeProjectInput = z.object({ status: z.enum(["active", "suspended"]) });
 export const projectDetailSchema = projectSchema.extend({ documentCount: z.int(), chunkCount: z.int(), bytes: z.int() });
 export const projectListSchema = listOf(projectSchema);
+/** The configured embedding model, and how far the re-index of projects whose vectors are of another one is. */
+export const indexingSchema = z.object({
+  model: z.string(),
+  dimensions: z.int(),
+  projects: z.int(),
+  /** Projects whose vectors are still of another model; they answer with it. */
+  projectsLeft: z.int(),
+  /** Passages of those, and how many of them have a vector of the configured model already. */
+  chunks: z.int(),
+  chunksDone: z.int(),
+});
 export const deletionSchema = z.object({
   deletion: z.object({
     id: z.string(),
@@ -236,6 +247,7 @@ export type CreateProjectInput = z.input<typeof createProjectInput>;
 export type Project = z.output<typeof projectSchema>;
 export type ProjectDetail = z.output<typeof projectDetailSchema>;
 export type ProjectList = z.output<typeof projectListSchema>;
+export type Indexing = z.output<typeof indexingSchema>;
 export type Deletion = z.output<typeof deletionSchema>;
 export type IssueKeyInput = z.input<typeof issueKeyInput>;
 export type IssuedKey = z.output<typeof issuedKeySchema>;

@@ -28,6 +28,7 @@ import { listProjects } from "@/lib/engine/projects/list-projects";
 import { projectUsage } from "@/lib/engine/projects/project-usage";
 import { setProjectStatus } from "@/lib/engine/projects/set-project-status";
 import type { ProjectScope } from "@/lib/engine/scope";
+import { readIndexing } from "@/lib/engine/search/reindex/read-indexing";
 import { searchProject } from "@/lib/engine/search/search-project";
 import { chat } from "@/lib/engine/sessions/chat";
 import { chatStream } from "@/lib/engine/sessions/chat-stream";
@@ -83,6 +84,7 @@ export function inProcessAdmin(managementKey: string): EngineAdmin {
     setProjectStatus: (projectId, status) => inProject(projectId, (scope) => setProjectStatus(scope, status)),
     deleteProject: (projectId) => inProject(projectId, deleteProject),
     getDeletion: (deletionId) => proven((proof) => getDeletion(proof, deletionId)),
+    indexing: () => proven(readIndexing),
     issueKey: (projectId, input = {}) => inProject(projectId, (scope) => issueKey(scope, validated(issueKeyInput, input))),
     listKeys: (projectId) => inProject(projectId, (scope) => listKeys(scope, validated(listQuery, { limit: 200 }))),
     revokeKey: (projectId, keyId) => inProject(projectId, (scope) => revokeKey(scope, keyId)),

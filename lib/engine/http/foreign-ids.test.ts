@@ -55,6 +55,7 @@ const MATRIX: Record<string, Row> = {
   "PATCH /v1/projects/{id}": { ids: "management", because: "the management key sees every project" },
   "DELETE /v1/projects/{id}": { ids: "management", because: "the management key sees every project" },
   "GET /v1/deletions/{id}": { ids: "management", because: "the management key sees every deletion" },
+  "GET /v1/indexing": { ids: "management", because: "it takes no id" },
   "POST /v1/projects/{id}/keys": { ids: "management", because: "the management key sees every project" },
   "GET /v1/projects/{id}/keys": { ids: "management", because: "the management key sees every project" },
   "DELETE /v1/projects/{id}/keys/{keyId}": { ids: "management", because: "a key of another project is not found; see keys.test.ts" },

@@ -9,6 +9,7 @@ import { replaceDocument } from "@/lib/engine/http/documents/replace-document";
 import { retryDocument } from "@/lib/engine/http/documents/retry-document";
 import { uploadDocument } from "@/lib/engine/http/documents/upload-document";
 import { getExport } from "@/lib/engine/http/export/get-export";
+import { getIndexing } from "@/lib/engine/http/indexing/get-indexing";
 import { issueKey } from "@/lib/engine/http/keys/issue-key";
 import { listKeys } from "@/lib/engine/http/keys/list-keys";
 import { revokeKey } from "@/lib/engine/http/keys/revoke-key";
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   changeProject,
   deleteProject,
   getDeletion,
+  getIndexing,
   issueKey,
   listKeys,
   revokeKey,

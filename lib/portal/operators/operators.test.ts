@@ -4,6 +4,7 @@ import type { EngineAdmin } from "@/lib/engine/client";
 import { engineAdmin } from "@/lib/portal/engine-door";
 import { grantOperator } from "@/lib/portal/operators/grant-operator";
 import { type Customer, listCustomers } from "@/lib/portal/operators/list-customers";
+import { reIndexing } from "@/lib/portal/operators/re-indexing";
 import { signedInBy, tenantBy } from "@/lib/portal/sessions/from-session";
 import { unreachable } from "@/lib/portal/testing/faulty-admin";
 import { newEmail, newTenant, type TestTenant } from "@/lib/portal/testing/new-tenant";
@@ -39,11 +40,20 @@ describe("the operator's desk", () => {
     expect(find(await listCustomers(operator, absent), gone)?.projects).toMatchObject([{ totals: { state: "absent" } }]);
   });
 
+  it("shows how far a re-index is, and nothing when there is none or the engine does not say", async () => {
+    const operator = await operatorOf(await newTenant());
+    const doing = (projectsLeft: number): EngineAdmin => ({ ...engineAdmin(), indexing: async () => ({ model: "large", dimensions: 1_024, projects: 40, projectsLeft, chunks: 900, chunksDone: 555 }) });
+    expect(await reIndexing(operator, doing(37))).toEqual({ model: "large", projects: 40, projectsDone: 3, percent: 61 });
+    expect(await reIndexing(operator, doing(0))).toBeUndefined();
+    expect(await reIndexing(operator, { ...engineAdmin(), indexing: unreachable })).toBeUndefined();
+  });
+
   it("is not there for anyone else", async () => {
     const tenant = await newTenant();
     const person = await signedInBy(tenant.token);
     if (person === null) throw new Error("The owner is signed in.");
     await expect(listCustomers(person)).rejects.toMatchObject({ code: "not_found" });
+    await expect(reIndexing(person)).rejects.toMatchObject({ code: "not_found" });
     await expect(grantOperator(newEmail())).rejects.toMatchObject({ code: "not_found" });
   });
 

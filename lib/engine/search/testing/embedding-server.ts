@@ -17,7 +17,7 @@ export interface EmbeddingServer {
   /** Components of each model's vectors; a model that is not there is refused. */
   models: Map<string, number>;
   /** What it does instead of embedding; undefined: it embeds. */
-  fault: ((request: EmbeddingRequest) => Response | Promise<Response> | undefined) | undefined;
+  fault: ((request: EmbeddingRequest) => Response | undefined | Promise<Response | undefined>) | undefined;
   close(): Promise<void>;
 }
 
