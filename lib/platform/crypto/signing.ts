@@ -28,13 +28,18 @@ export interface Signed<Payload extends JsonValue> {
 
 /** This server's public signing key: 32 bytes, base64url. */
 export function signingPublicKey(): string {
-  return createPublicKey(privateKey()).export({ format: "der", type: "spki" }).subarray(SPKI_HEAD.length).toString("base64url");
+  return publicKeyOf(privateKey());
 }
 
-/** Signs a JSON value with this server's key (SIGNING_KEY, or else one derived from the master key). */
-export function signJson<Payload extends JsonValue>(payload: Payload): Signed<Payload> {
-  const value = sign(null, Buffer.from(canonicalJson(payload), "utf8"), privateKey()).toString("base64url");
-  return { payload, signature: { algorithm: "Ed25519", publicKey: signingPublicKey(), value } };
+function publicKeyOf(key: KeyObject): string {
+  return createPublicKey(key).export({ format: "der", type: "spki" }).subarray(SPKI_HEAD.length).toString("base64url");
+}
+
+/** Signs a JSON value with this server's key (SIGNING_KEY, or else one derived from the master key), or with a given one: 32 bytes in base64, as SIGNING_KEY. */
+export function signJson<Payload extends JsonValue>(payload: Payload, signingKey?: string): Signed<Payload> {
+  const key = privateKey(signingKey);
+  const value = sign(null, Buffer.from(canonicalJson(payload), "utf8"), key).toString("base64url");
+  return { payload, signature: { algorithm: "Ed25519", publicKey: publicKeyOf(key), value } };
 }
 
 /** Whether a signature is the given public key's over the payload. `publicKey` is the pinned one, 32 bytes in base64url. */
@@ -45,8 +50,7 @@ export function isSignedBy(publicKey: string, { payload, signature }: Signed<Jso
   return verify(null, Buffer.from(canonicalJson(payload), "utf8"), key, Buffer.from(signature.value, "base64url"));
 }
 
-function privateKey(): KeyObject {
-  const { SIGNING_KEY } = env();
-  const seed = SIGNING_KEY === undefined ? subkey(required("MASTER_KEY"), "signing") : Buffer.from(SIGNING_KEY, "base64").subarray(0, 32);
+function privateKey(signingKey = env().SIGNING_KEY): KeyObject {
+  const seed = signingKey === undefined ? subkey(required("MASTER_KEY"), "signing") : Buffer.from(signingKey, "base64").subarray(0, 32);
   return createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: "der", type: "pkcs8" });
 }

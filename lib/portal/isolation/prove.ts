@@ -3,9 +3,11 @@
  *
  *   npm run prove -- [--url http://localhost:3000] [--management-key mk_…] [--files 20 | --probes 20000] [--out proof.json]
  *
- * Without a key it takes the one under DATA_DIR. Exits with 1 when something came across or nothing was proven.
+ * Without a key it takes the one under DATA_DIR, and signs with the server's key where it lies beside it: elsewhere with a key of this run alone, which says only that
+ * the report was not changed since. Exits with 1 when something came across or nothing was proven.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -20,11 +22,14 @@ const { values } = parseArgs({
   options: { url: { type: "string" }, "management-key": { type: "string" }, files: { type: "string", default: "20" }, probes: { type: "string" }, out: { type: "string", default: "proof.json" } },
 });
 const url = (values.url ?? appUrl()).replace(/\/+$/, "");
-const key = values["management-key"] ?? env().MANAGEMENT_KEY ?? readFileSync(join(env().DATA_DIR, "secrets", "MANAGEMENT_KEY"), "utf8").trim();
+const kept = (name: string) => join(env().DATA_DIR, "secrets", name);
+const key = values["management-key"] ?? env().MANAGEMENT_KEY ?? readFileSync(kept("MANAGEMENT_KEY"), "utf8").trim();
+const isOurs = env().SIGNING_KEY !== undefined || existsSync(kept("SIGNING_KEY"));
+const signingKey = env().SIGNING_KEY ?? (isOurs ? readFileSync(kept("SIGNING_KEY"), "utf8").trim() : randomBytes(32).toString("base64"));
 
 const started = performance.now();
 const report = await runProof({ ...engineAt(url, key), raw: rawOver(url) }, { files: values.probes === undefined ? Number(values.files) : filesFor(Number(values.probes)), engine: url });
-const signed = signJson(report);
+const signed = signJson(report, signingKey);
 writeFileSync(values.out, `${JSON.stringify(signed, null, 2)}\n`);
 
 const head = (what: string) => `  ${what.padEnd(18)}${"probes".padStart(7)}${"answered".padStart(10)}${"leaked".padStart(8)}`;
@@ -37,7 +42,7 @@ process.stdout.write(
     head("hidden as"),
     ...rowsOf(report.byMarker ?? {}),
     ...report.controls.missed.map((missed) => `not found by its own project: ${missed}`),
-    `verdict: ${report.verdict}; signed by ${signed.signature.publicKey}; written to ${values.out}`,
+    `verdict: ${report.verdict}; signed by ${signed.signature.publicKey}${isOurs ? "" : " (a key of this run alone)"}; written to ${values.out}`,
     "",
   ].join("\n"),
 );
