@@ -18,7 +18,7 @@ import { createTestProject, file, unfinishedVersions } from "@/lib/engine/testin
 import { buildReader } from "@/lib/engine/testing/reader-bundle";
 
 /** At least so many chunks are embedded in a round. */
-const CHUNKS = 500;
+const CHUNKS = 1_500;
 /** At least so many are in a document. */
 const DOCUMENT_CHUNKS = 40;
 const ROUNDS = 2;
