@@ -21,7 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: no API, no file (their names hold a dot), nothing of Next's own. */
+/** Pages, also those of which there is none whatever their address looks like, and the site's own icons: no API, nothing of Next's or of the viewer's own. */
 export const config = {
-  matcher: ["/((?!v1(?:/|$)|api/|_next/|t/[^/]+/api/|t/[^/]+/[^/]+/api/|.*\\..*).*)"],
+  matcher: ["/((?!v1(?:/|$)|api/|_next/|pdfjs/|t/[^/]+/api/|t/[^/]+/[^/]+/api/).*)"],
 };
