@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
 import { z } from "zod";
 
+import { countPolicy, type PolicyWatch, watchPolicy } from "./content-policy";
 import { watchForKeys } from "./key-material";
 import { type Door, type E2ePerson, type E2eServer, serverOf } from "./servers/servers";
 
@@ -26,7 +27,7 @@ function watch(page: Page, complaints: string[]): void {
   });
 }
 
-/** The tests of this folder: on the server of the project's door, with nothing amiss on any page at the end, and no key in anything that was sent. */
+/** The tests of this folder: on the server of the project's door, with nothing amiss on any page at the end, nothing against a page's Content-Security-Policy, and no key in anything that was sent. */
 export const test = base.extend<Fixtures & { complaints: string[] }>({
   complaints: [
     async ({ page: _ }, use) => {
@@ -45,20 +46,24 @@ export const test = base.extend<Fixtures & { complaints: string[] }>({
     const page = await context.newPage();
     watch(page, complaints);
     const looked = watchForKeys(page, complaints);
+    const policy = await watchPolicy(page);
     await use(page);
     // What is still on its way ends with the context, and waits for nobody.
     await context.close();
     await looked();
+    countPolicy(policy, complaints);
   },
   signIn: async ({ browser, server, complaints }, use) => {
     const contexts: BrowserContext[] = [];
     const looks: (() => Promise<void>)[] = [];
+    const policies: PolicyWatch[] = [];
     await use(async ({ email, password }, { dark = false, width = 1440 } = {}) => {
       const context = await browser.newContext({ baseURL: server.url, colorScheme: dark ? "dark" : "light", viewport: { width, height: 900 } });
       contexts.push(context);
       const page = await context.newPage();
       watch(page, complaints);
       looks.push(watchForKeys(page, complaints));
+      policies.push(await watchPolicy(page));
       await page.goto("/sign-in");
       await page.getByLabel("E-mail address").fill(email);
       await page.getByLabel("Password").fill(password);
@@ -68,6 +73,7 @@ export const test = base.extend<Fixtures & { complaints: string[] }>({
     });
     for (const context of contexts) await context.close();
     for (const looked of looks) await looked();
+    for (const policy of policies) countPolicy(policy, complaints);
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { watchPolicy } from "./content-policy";
 import { expect, expectAccessible, test } from "./fixtures";
 import { type E2eServer, personOf } from "./servers/servers";
 
@@ -133,4 +134,18 @@ test("signing out ends the session", async ({ server, signIn }) => {
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto(`${project}/documents`);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
+});
+
+test("every page comes with its policy, and what goes against one is seen", async ({ browser, server, visitor }) => {
+  for (const address of ["/sign-in", "/nothing-here", "/nothing.html", "/t/nobody/x.y"]) {
+    const response = await visitor.request.get(address, { maxRedirects: 0 });
+    expect.soft(response.headers(), address).toMatchObject({ "content-security-policy": expect.stringContaining("'nonce-"), "x-frame-options": "DENY", "x-content-type-options": "nosniff" });
+  }
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  const watch = await watchPolicy(page);
+  await page.goto("/sign-in");
+  await page.evaluate(() => document.body.append(Object.assign(new Image(), { src: "http://elsewhere.invalid/pixel.png" })));
+  await expect.poll(() => watch).toEqual({ documents: 1, violations: ["img-src stopped http://elsewhere.invalid/pixel.png on /sign-in"] });
+  await context.close();
 });

@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { forgetPolicies, policiesInWords } from "../content-policy";
 import { keysIn } from "../key-material";
 import { SERVERS_FILE } from "./servers";
 
@@ -73,8 +74,10 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const own = await start("in-process");
   const remote = await start("over-http", { ENGINE_URL: own.url, ENGINE_MANAGEMENT_KEY: own.managementKey });
   mkdirSync("test-results", { recursive: true });
+  forgetPolicies();
   writeFileSync(SERVERS_FILE, JSON.stringify({ "in-process": describe(own), "over-http": describe(remote) }), { mode: 0o600 });
   return async () => {
+    process.stdout.write(`${policiesInWords()}\n`);
     // Both are stopped, whatever one of them has logged.
     const ends = await Promise.allSettled([stop(remote), stop(own)]);
     for (const end of ends) if (end.status === "rejected") throw end.reason;
