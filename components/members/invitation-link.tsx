@@ -1,8 +1,9 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check, Copy, Mail } from "lucide-react";
 import { useRef, useState } from "react";
 
+import { invitationMail } from "@/components/members/invitation-mail";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
@@ -46,6 +47,12 @@ export function InvitationLink({ url, email }: { url: string; email: string }) {
       <p id="invitation-link-note" className="text-sm text-muted-foreground">
         Send it to this person yourself: it is shown this once, works once, and for seven days.
       </p>
+      <Button asChild variant="outline" size="sm">
+        <a href={invitationMail({ url, email })}>
+          <Mail aria-hidden />
+          Write the mail
+        </a>
+      </Button>
     </div>
   );
 }
