@@ -59,8 +59,8 @@ function locationOf(response: APIResponse, text: string): string | null {
 /** What was told, without what is the caller's own wording, nonces and the order in which parts arrived. */
 function comparable(response: APIResponse, text: string, names: Names): string {
   const nonce = /'nonce-([^']+)'/.exec(response.headers()["content-security-policy"] ?? "")?.[1];
-  const own = [names.org, names.project, names.document, names.session, ...(/^\d$/.test(names.run) ? [] : [names.run]), ...(nonce === undefined ? [] : [nonce])];
-  // A run's number of one digit would be found in everything: in a payload it is known by standing as a part of the address.
+  const own = [names.org, names.project, names.document, names.session, ...(/^\d+$/.test(names.run) ? [] : [names.run]), ...(nonce === undefined ? [] : [nonce])];
+  // A run's number would be found in everything: in a payload it is known by standing as a part of the address.
   const asked = text.replaceAll(`"k":"${names.run}"`, '"k":"…"');
   const plain = own.reduce((rest, name) => rest.replaceAll(name, "…"), asked).replaceAll(/req_[0-9a-z]+/g, "req_");
   const type = response.headers()["content-type"] ?? "";
