@@ -1,6 +1,7 @@
 import "server-only";
 
 import { PrismaPg } from "@prisma/adapter-pg";
+import { z } from "zod";
 
 import { Prisma, PrismaClient } from "@/lib/engine/generated/client";
 import { unauthorized } from "@/lib/engine/keys/credential";
@@ -73,14 +74,14 @@ function enter({ projectId, keyHash }: ProjectScope): Prisma.Sql {
   return keyHash === undefined ? Prisma.sql`set_config('app.project_id', ${projectId}, true)` : Prisma.sql`engine.enter_by_key(${keyHash})`;
 }
 
-/** What engine.enter_by_key raises for a key that opens nothing (any more). */
-const NO_LIVE_KEY = "CT401";
+/** Of the error that engine.enter_by_key raises for a key that opens nothing (any more), as the driver tells it. */
+const noLiveKey = z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.literal("CT401") }) }) });
 
 async function entered<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (thrown) {
-    throw thrown instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(thrown.meta ?? {}).includes(NO_LIVE_KEY) ? unauthorized() : thrown;
+    throw thrown instanceof Prisma.PrismaClientKnownRequestError && noLiveKey.safeParse(thrown.meta).success ? unauthorized() : thrown;
   }
 }
 

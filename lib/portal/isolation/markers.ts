@@ -49,10 +49,13 @@ function randomName(): string {
   return `${word()} ${word()}`;
 }
 
+/** Characters of what tells a file from the others of its project: hundreds of files have one each, and a project must find its own. */
+const MARK = 6;
+
 /** A file about a subject that hides one marker of each kind. */
 export function markedFile(subject: Subject, index: number): MarkedFile {
   const secrets: Secrets = { token: randomCode(), phrase: `${randomName()} ${randomCode(6)}`, number: `${randomDigits()}.${randomDigits().slice(0, 2)}`, name: randomName() };
-  const { text, asked } = WRITE[subject](randomCode(4), secrets);
+  const { text, asked } = WRITE[subject](randomCode(MARK), secrets);
   const markers = TEXT_KINDS.map((kind): Marker => ({ kind, secret: secrets[SECRET_OF[kind]], question: asked[kind][0], paraphrase: asked[kind][1] }));
   return { name: `${subject}-${index}.md`, bytes: Buffer.from(text), markers };
 }

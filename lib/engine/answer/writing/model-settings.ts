@@ -1,13 +1,10 @@
 import "server-only";
 
 import { env } from "@/lib/platform/env";
+import type { ModelServer } from "@/lib/platform/language-model/chat-model";
 
 /** How the language model that writes answers is reached, and how much it may take. */
-export interface ModelSettings {
-  /** Base address of an OpenAI-compatible API, without a trailing slash. */
-  url: string;
-  apiKey: string | undefined;
-  model: string;
+export interface ModelSettings extends ModelServer {
   /** Longest time for one answer, and longest time without a sign of life, in ms. */
   timeoutMs: number;
   silenceMs: number;

@@ -2,13 +2,13 @@ import "server-only";
 
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { APICallError, streamText } from "ai";
 
 import { ModelFailure } from "@/lib/engine/answer/writing/model-failure";
 import type { ModelSettings } from "@/lib/engine/answer/writing/model-settings";
 import type { AnswerPrompt } from "@/lib/engine/answer/writing/prompt";
 import { within } from "@/lib/engine/answer/writing/within";
+import { chatModel, isBadRequest } from "@/lib/platform/language-model/chat-model";
 
 /** How a model's answer ended, and what it cost in tokens if the server said so. */
 export interface ModelEnd {
@@ -81,16 +81,9 @@ async function* attempt(settings: ModelSettings, prompt: AnswerPrompt, { deadlin
   }
 }
 
-function partsOf({ url, apiKey, model }: ModelSettings, { system, prompt, outputTokens }: AnswerPrompt, isNewer: boolean, abortSignal: AbortSignal) {
-  const provider = createOpenAICompatible({
-    name: "llm",
-    baseURL: url,
-    includeUsage: true,
-    ...(apiKey === undefined ? {} : { apiKey }),
-    ...(isNewer ? { transformRequestBody: inNewerNames } : {}),
-  });
+function partsOf(settings: ModelSettings, { system, prompt, outputTokens }: AnswerPrompt, isNewer: boolean, abortSignal: AbortSignal) {
   const result = streamText({
-    model: provider.chatModel(model),
+    model: chatModel(settings, { isNewer }),
     instructions: system,
     prompt,
     maxOutputTokens: outputTokens,
@@ -102,11 +95,6 @@ function partsOf({ url, apiKey, model }: ModelSettings, { system, prompt, output
     onError: () => undefined,
   });
   return result.stream[Symbol.asyncIterator]();
-}
-
-/** Models that reason before they write take this name for the limit, and no temperature. */
-function inNewerNames({ max_tokens, temperature: _temperature, ...body }: Record<string, unknown>): Record<string, unknown> {
-  return { ...body, max_completion_tokens: max_tokens };
 }
 
 function endOf({ finishReason, totalUsage }: { finishReason: string; totalUsage: { inputTokens: number | undefined; outputTokens: number | undefined } }): ModelEnd {
@@ -122,10 +110,6 @@ function secondsToRetry(thrown: unknown): number | undefined {
   const header = thrown.responseHeaders?.["retry-after"] ?? "";
   const seconds = /^\d+(?:\.\d+)?$/.test(header) ? Number(header) : Infinity;
   return seconds <= LONGEST_RETRY ? seconds : undefined;
-}
-
-function isBadRequest(thrown: unknown): boolean {
-  return APICallError.isInstance(thrown) && thrown.statusCode === 400;
 }
 
 function failureOf(thrown: unknown): ModelFailure {

@@ -2,7 +2,6 @@ import "server-only";
 
 import type { ProjectScope } from "@/lib/engine/scope";
 import type { Found } from "@/lib/engine/search/index/find-passages";
-import { embedder } from "@/lib/engine/search/model/embedder";
 import { embedderOf } from "@/lib/engine/search/model/embedder-of";
 import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
 import { BUILT_IN, type IndexModel, isSameModel } from "@/lib/engine/search/model/index-model";
@@ -40,7 +39,6 @@ async function ask(text: string, model: IndexModel | undefined, find: (question:
 
 async function embedded(text: string, model: IndexModel | undefined): Promise<Question> {
   if (model === undefined) return readQuestion(text);
-  if (model.name === BUILT_IN.name) return readQuestion(text, { vector: await (await embedder()).embedQuestion(text), model });
   if (performance.now() < (resting.get(model.name) ?? 0)) return readQuestion(text);
   try {
     return readQuestion(text, { vector: await (await embedderOf(model)).embedQuestion(text), model });

@@ -1,9 +1,12 @@
 import "server-only";
 
+import { generateText } from "ai";
 import { z } from "zod";
 
 import { errorTrace } from "@/lib/platform/error-trace";
 import { env } from "@/lib/platform/env";
+import { boundedFetch } from "@/lib/platform/language-model/bounded-fetch";
+import { chatModel, isBadRequest } from "@/lib/platform/language-model/chat-model";
 import { log } from "@/lib/platform/log";
 
 import type { Opinion } from "@/lib/portal/golden/golden-question";
@@ -28,7 +31,6 @@ const SYSTEM = [
   'Reply with one JSON object and nothing else: {"agrees": true or false, "reason": "one short sentence"}.',
 ].join(" ");
 
-const completion = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) });
 const written = z.object({ agrees: z.boolean(), reason: z.string() });
 
 /**
@@ -36,20 +38,17 @@ const written = z.object({ agrees: z.boolean(), reason: z.string() });
  * better than a guessed one. The question, the reference answer and the answer are sent to it. Throws the signal's reason alone.
  */
 export async function askOpinion(compared: Compared, signal?: AbortSignal): Promise<Opinion | undefined> {
-  const { LLM_URL: url, LLM_MODEL: model, LLM_TIMEOUT_MS } = env();
+  const { LLM_URL: url, LLM_MODEL: model, LLM_API_KEY: apiKey, LLM_TIMEOUT_MS } = env();
   if (url === undefined || model === undefined) return undefined;
   const patience = AbortSignal.timeout(LLM_TIMEOUT_MS);
   const either = signal === undefined ? patience : AbortSignal.any([signal, patience]);
-  const messages = [
-    { role: "system", content: SYSTEM },
-    { role: "user", content: JSON.stringify(compared) },
-  ];
+  const ask = async (isNewer: boolean) => {
+    const asked = chatModel({ url, apiKey, model }, { isNewer, fetch: boundedFetch(MOST_BYTES) });
+    const { text } = await generateText({ model: asked, instructions: SYSTEM, prompt: JSON.stringify(compared), maxOutputTokens: MOST_TOKENS, temperature: 0, maxRetries: 0, abortSignal: either });
+    return text;
+  };
   try {
-    let response = await send(url, { model, messages, max_tokens: MOST_TOKENS, temperature: 0 }, either);
-    // Models that reason before they write take another name for the limit, and no temperature.
-    if (response.status === 400) response = await send(url, { model, messages, max_completion_tokens: MOST_TOKENS }, either);
-    if (!response.ok) throw new Error(`The language model's server answered with ${response.status}.`);
-    return read(await textOf(response));
+    return read(await ask(false).catch((thrown: unknown) => (isBadRequest(thrown) ? ask(true) : Promise.reject(thrown))));
   } catch (thrown) {
     signal?.throwIfAborted();
     log.warn({ error: errorTrace(thrown) }, "no model's opinion");
@@ -57,27 +56,9 @@ export async function askOpinion(compared: Compared, signal?: AbortSignal): Prom
   }
 }
 
-function send(url: string, body: object, signal: AbortSignal): Promise<Response> {
-  const { LLM_API_KEY: key } = env();
-  const headers = { "content-type": "application/json", ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) };
-  return fetch(`${url}/chat/completions`, { method: "POST", headers, body: JSON.stringify(body), signal, redirect: "error" });
-}
-
-async function textOf({ body }: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of body ?? []) {
-    bytes += part.length;
-    if (bytes > MOST_BYTES) throw new Error("The language model's answer is too long.");
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
-}
-
-/** The opinion in a server's answer: the first whole JSON object of the text, whatever stands around it. */
+/** The opinion in a model's text: the first whole JSON object, whatever stands around it. */
 function read(text: string): Opinion {
-  const { content } = completion.parse(JSON.parse(text)).choices[0]?.message ?? { content: "" };
-  const { agrees, reason } = written.parse(JSON.parse(/\{[^{}]*\}/.exec(content)?.[0] ?? ""));
+  const { agrees, reason } = written.parse(JSON.parse(/\{[^{}]*\}/.exec(text)?.[0] ?? ""));
   const plain = reason.replace(/\s+/gu, " ").trim().replace(/[.\s]+$/u, "");
   if (plain === "") throw new Error("The language model gives no reason.");
   return { agrees, reason: plain.length > MOST_REASON ? `${plain.slice(0, MOST_REASON).toWellFormed()}…` : plain };

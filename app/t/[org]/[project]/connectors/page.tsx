@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 
-import { AdminGuide } from "@/app/t/[org]/[project]/documents/(list)/admin-guide";
+import { AdminGuide } from "@/app/t/[org]/[project]/admin-guide";
 import { connectSource, disconnectSource, editSource, makeSourceHook, syncSourceNow } from "@/app/t/[org]/[project]/connectors/actions";
 import { Sources } from "@/components/connectors/sources";
 import { listSources } from "@/lib/portal/connectors/list-sources";

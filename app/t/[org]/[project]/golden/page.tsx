@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 
-import { AdminGuide } from "@/app/t/[org]/[project]/documents/(list)/admin-guide";
+import { AdminGuide } from "@/app/t/[org]/[project]/admin-guide";
 import { GoldenContents } from "@/app/t/[org]/[project]/golden/contents";
 import { GoldenHeader } from "@/components/golden/golden-header";
 import { GoldenSkeleton } from "@/components/golden/golden-skeleton";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { AdminGuide } from "@/app/t/[org]/[project]/documents/(list)/admin-guide";
+import { AdminGuide } from "@/app/t/[org]/[project]/admin-guide";
 import { Documents } from "@/components/documents/documents";
 import { readCareSetting } from "@/lib/portal/conversations/care-setting";
 import { withOrganisation } from "@/lib/portal/database";
