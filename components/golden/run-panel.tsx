@@ -10,6 +10,7 @@ import { isUnderWay, OUTCOME_WORDS, startedWords, STATUS_WORDS } from "@/compone
 import { useRunProgress } from "@/components/golden/use-run-progress";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
+import { Refreshing } from "@/components/ui/refreshing";
 import type { ActionResult } from "@/lib/portal/actions/action-result";
 import type { GoldenRun } from "@/lib/portal/golden/runs/run";
 
@@ -22,6 +23,9 @@ interface RunPanelProps {
   start?: ((input: null) => Promise<ActionResult<GoldenRun>>) | undefined;
   cancel?: ((input: { id: string }) => Promise<ActionResult<unknown>>) | undefined;
 }
+
+/** A run that a schedule, a changed document or a colleague starts is seen within this time, in ms. */
+const LOOK_FOR_RUNS_EVERY_MS = 15_000;
 
 /** The newest run: how far it is or how it went, and the way to the next one. */
 export function RunPanel({ address, latest, hasQuestions, start, cancel }: RunPanelProps) {
@@ -65,6 +69,7 @@ export function RunPanel({ address, latest, hasQuestions, start, cancel }: RunPa
           )}
         </div>
       </div>
+      {!underWay && <Refreshing everyMs={LOOK_FOR_RUNS_EVERY_MS} />}
       {underWay && <Progress className="mt-4" value={(100 * run.done) / Math.max(1, run.total)} aria-label="Questions asked" />}
       {run?.outcome != null && OUTCOME_WORDS[run.outcome] !== null && <p className="mt-3 text-sm">{OUTCOME_WORDS[run.outcome]}</p>}
       {error !== null && (

@@ -7,11 +7,7 @@ import { buildPages, bundlePrograms, generateClients } from "./build.ts";
 import { ensureChromium } from "./chromium.ts";
 import { endWith } from "./end-with.ts";
 import { say, step } from "./say.ts";
-
-interface Counts {
-  passed: number;
-  failed: number;
-}
+import { ofPlaywright, ofVitest, type Outcome } from "./suite-reports.ts";
 
 const VITEST_REPORT = ".build/vitest.json";
 const PLAYWRIGHT_REPORT = "test-results/playwright.json";
@@ -28,28 +24,18 @@ function program(path: string, ...args: string[]): Promise<number> {
   );
 }
 
-async function check(name: string, work: () => Promise<number>): Promise<Counts> {
+async function check(name: string, work: () => Promise<number>): Promise<Outcome> {
   const code = await step(name, work);
-  if (code !== 0) say(`${name}: FAILED`);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [name] };
 }
 
 /** A suite's own count; one that wrote no report, or failed without a failed test, counts as one failure more. */
-async function suite(name: string, report: string, work: () => Promise<number>, read: (report: string) => Counts): Promise<Counts> {
+async function suite(name: string, report: string, work: () => Promise<number>, read: (report: string) => Outcome): Promise<Outcome> {
   rmSync(report, { force: true });
   const code = await step(name, work);
-  const counts = existsSync(report) ? read(readFileSync(report, "utf8")) : { passed: 0, failed: 0 };
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
-}
-
-function ofVitest(report: string): Counts {
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(report);
-  return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? 1 : 0) };
-}
-
-function ofPlaywright(report: string): Counts {
-  const { stats } = JSON.parse(report);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  const outcome = existsSync(report) ? read(readFileSync(report, "utf8")) : { passed: 0, failed: 0, failures: [] };
+  if (code === 0 || outcome.failed > 0) return outcome;
+  return { ...outcome, failed: 1, failures: [...outcome.failures, `${name}: ended with code ${code} and without a failed test`] };
 }
 
 /** The pages' build: 0 when it is there. What went wrong has been printed. */
@@ -65,7 +51,7 @@ await ensureChromium();
 await generateClients();
 await bundlePrograms();
 const unit = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`];
-const results: Counts[] = [
+const results: Outcome[] = [
   await check("Lint", () => program("eslint/bin/eslint.js", ".", "--max-warnings", "0")),
   // The types of the routes are made from the routes.
   await check("Types", async () => (await program("next/dist/bin/next", "typegen")) || program("typescript/bin/tsc", "--noEmit")),
@@ -76,9 +62,13 @@ const results: Counts[] = [
 
 // Without a registry nothing is checked, and nothing is counted.
 const audited = await auditPackages();
-if (audited !== "unchecked") results.push({ passed: audited === "clean" ? 1 : 0, failed: audited === "weak" ? 1 : 0 });
+if (audited === "clean") results.push({ passed: 1, failed: 0, failures: [] });
+if (audited === "weak") results.push({ passed: 0, failed: 1, failures: ["The audit of the packages"] });
 
-const passed = results.reduce((sum, counts) => sum + counts.passed, 0);
-const failed = results.reduce((sum, counts) => sum + counts.failed, 0);
+// Said again at the end, which is what is left of a long log.
+for (const failure of results.flatMap((outcome) => outcome.failures)) say(`FAILED ${failure}`);
+
+const passed = results.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failed = results.reduce((sum, outcome) => sum + outcome.failed, 0);
 say(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

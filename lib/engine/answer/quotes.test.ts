@@ -79,6 +79,27 @@ describe("quotesAround", () => {
   });
 });
 
+describe("composeAnswer", () => {
+  async function answerFrom(beginning: string, opening?: string): Promise<string> {
+    for (const { passage } of await passagesOf(POLICY)) {
+      const index = passage.sentences.findIndex((span) => textOf({ passage, ...span }).startsWith(beginning));
+      if (index !== -1) return composeAnswer(quotesAround(passage, index, 1), opening);
+    }
+    return "";
+  }
+
+  it("gives a table's header and row lines of their own", async () => {
+    const answer = await answerFrom("Oslo");
+    expect(answer).toMatch(/City \| Limit per night( \[1\])?\nOslo \| 210 euros \[\d\]$/);
+    expect(countSentences(answer)).toBe(1);
+  });
+
+  it("gives each item of a list a line, below an opening", async () => {
+    const answer = await answerFrom("The following", "Your documents say:");
+    expect(answer).toMatch(/^Your documents say:\n\nThe following will not be reimbursed:\n\W*Upgrades.*\n\W*Fines.*\[1\]$/);
+  });
+});
+
 describe("chooseQuotes", () => {
   const words = fc.array(fc.constantFrom("leave", "Budget", "of", "12.5", "e.g.", "Mr. Lind", "is", "(see § 4)", "naïve", "👩‍🚀"), { minLength: 2, maxLength: 12 }).map((list) => list.join(" "));
   const block = fc.oneof(
@@ -106,6 +127,8 @@ describe("chooseQuotes", () => {
           expect(textOf(quote)).not.toBe("");
         }
         const answer = composeAnswer(quotes);
+        const saying = (text: string) => text.replace(/\[\d+\]|\s/g, "");
+        expect(saying(answer)).toBe(saying(quotes.map(textOf).join("")));
         expect([...answer.matchAll(/\[(\d+)\]/g)].map((mark) => Number(mark[1]))).toEqual(expect.arrayContaining(quotes.map((_, index) => index + 1)));
         for (const id of new Set(quotes.map(({ passage }) => passage.chunkId))) {
           const own = quotes.filter(({ passage }) => passage.chunkId === id);

@@ -25,16 +25,26 @@ export async function indexChunks(attempt: Attempt, drafts: readonly ChunkDraft[
     await advance(tx, attempt, { status: "indexing", progressDone: 0, progressTotal: drafts.length });
     await clearStaged(tx, scope, versionId);
   });
+  const batchAt = (start: number) => drafts.slice(start, start + BATCH);
+  let next = embedAhead(model, batchAt(0), signal);
   for (let done = 0; done < drafts.length; done += BATCH) {
     signal.throwIfAborted();
-    const batch = drafts.slice(done, done + BATCH);
-    const embedded = await embedAs(model, batch, signal);
+    const batch = batchAt(done);
+    const embedded = await next;
+    next = embedAhead(model, batchAt(done + BATCH), signal);
     await withProject(scope, async (tx) => {
       await advance(tx, attempt, { status: "indexing", progressDone: done + batch.length, progressTotal: drafts.length });
       await stageChunks(tx, scope, attempt.version, batch, embedded);
     });
   }
   return model;
+}
+
+/** Begins to embed while the batch before is stored, so that the model need not wait for the database. What it throws is seen by whoever awaits it. */
+function embedAhead(model: IndexModel, drafts: readonly ChunkDraft[], signal: AbortSignal): Promise<EmbeddedChunk[]> {
+  const embedded = drafts.length === 0 ? Promise.resolve([]) : embedAs(model, drafts, signal);
+  embedded.catch(() => undefined);
+  return embedded;
 }
 
 /**
