@@ -85,7 +85,7 @@ The primary mirror of dome ${mark} weighs ${number} kilograms with its cell.
 
 | Star catalogue of dome ${mark} | Keeper |
 | --- | --- |
-| northern galaxies | ${name} |
+| northern galaxies, dome ${mark} | ${name} |
 | southern nebulae | nobody yet |
 `,
     asked: {
@@ -108,14 +108,14 @@ Oven hall ${mark} sold pretzels for ${number} crowns last spring.
 
 | Grain bought for oven hall ${mark} | Mill |
 | --- | --- |
-| spelt and wheat | ${name} |
+| spelt and wheat for oven hall ${mark} | ${name} |
 | oats | not bought |
 `,
     asked: {
       token: [`What delivery number lets the flour lorry into oven hall ${mark}?`, `Which number does the miller write on the sacks for oven hall ${mark}?`],
       paraphrase: [`By whom is the rye sourdough of oven hall ${mark} fed and kneaded?`, `Who looks after the bread dough at oven hall ${mark}?`],
       number: [`What did oven hall ${mark} earn with pretzels last spring?`, `How many crowns of pretzels were sold at oven hall ${mark}?`],
-      "table-name": [`Who is the mill of the spelt and wheat for oven hall ${mark}?`, `Where does oven hall ${mark} buy its spelt?`],
+      "table-name": [`Which mill has the spelt and wheat for oven hall ${mark}?`, `Where does oven hall ${mark} buy its spelt?`],
     },
   }),
 };

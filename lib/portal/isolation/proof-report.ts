@@ -5,7 +5,7 @@ import { MARKER_KINDS } from "@/lib/portal/isolation/markers";
 import { type Outcome, type Probe, PROBE_KINDS } from "@/lib/portal/isolation/probe";
 
 /** Version of the prover: of what is tried and how it is judged. */
-const PROVER_VERSION = 3;
+const PROVER_VERSION = 4;
 /** Failures that a report lists one by one. */
 const MOST_LISTED = 50;
 
