@@ -12,7 +12,7 @@ const ITEM = /^(?:[-*•·–]|\d{1,3}[.)])\s/u;
 export function composeAnswer(quotes: readonly Quote[], opening = "", first = 1): string {
   const texts = quotes.map((quote) => legible(textOf(quote)));
   const pieces = texts.map((text, index) => `${gapBefore(quotes, texts, index)}${text} [${first + index}]`);
-  return [opening, pieces.join("")].filter((part) => part !== "").join(lines(texts[0]) > 1 ? "\n\n" : " ");
+  return [opening, pieces.join("")].filter((part) => part !== "").join(lines(texts[0] ?? "") > 1 ? "\n\n" : " ");
 }
 
 /** A stretch of a page without the breaks that only its layout has. */
@@ -29,9 +29,11 @@ function gapBefore(quotes: readonly Quote[], texts: readonly string[], index: nu
   const [before, quote] = [quotes[index - 1], quotes[index]];
   if (before === undefined || quote === undefined) return "";
   if (before.passage.chunkId !== quote.passage.chunkId) return "\n\n";
-  return lines(texts[index - 1]) > 1 || lines(texts[index]) > 1 || texts[index]?.includes(CELLS) ? "\n" : " ";
+  const [above, below] = [texts[index - 1] ?? "", texts[index] ?? ""];
+  if (above.includes(CELLS) !== below.includes(CELLS)) return "\n\n";
+  return lines(above) > 1 || lines(below) > 1 || below.includes(CELLS) ? "\n" : " ";
 }
 
-function lines(text = ""): number {
+function lines(text: string): number {
   return text.split("\n").length;
 }

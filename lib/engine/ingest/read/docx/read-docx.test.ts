@@ -32,6 +32,16 @@ test("headings, lists and tables of a Word document are kept, hidden text is not
   ]);
 });
 
+test("a table's header is the row that is marked as one, or else a first row in bold", async () => {
+  const rowOf = (header: boolean | undefined, bold: boolean, ...cells: string[]) =>
+    new TableRow({ ...(header === undefined ? {} : { tableHeader: header }), children: cells.map((text) => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold })] })] })) });
+  const readTable = async (...rows: TableRow[]) => read(await Packer.toBuffer(new Document({ sections: [{ children: [new Table({ rows })] }] })));
+  const withHeader = ["table-row: Grade | Days", "table-row: A | 28 {Grade | Days}"];
+  expect(await readTable(rowOf(true, false, "Grade", "Days"), rowOf(false, false, "A", "28"))).toEqual(withHeader);
+  expect(await readTable(rowOf(undefined, true, "Grade", "Days"), rowOf(undefined, false, "A", "28"))).toEqual(withHeader);
+  expect(await readTable(rowOf(undefined, true, "Grade", "Days"), rowOf(undefined, true, "A", "28"))).toEqual(["table-row: Grade | Days", "table-row: A | 28"]);
+});
+
 test("a style can hide text as well", async () => {
   const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
   const styles = `<w:styles ${w}><w:style w:type="character" w:styleId="Ghost"><w:name w:val="Ghost"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`;

@@ -25,13 +25,17 @@ export const readDocx: Reader = async function* (bytes): AsyncGenerator<ParsedPa
   yield* flowPages(blocksOfHtml(parseHtml(value).body));
 };
 
+/** A row's mark as a header row that is switched off; the conversion takes it for switched on (ECMA-376 part 1, 17.4.78). */
+const NO_HEADER_ROW = /<w:tblHeader\s+w:val="(?:false|0|off)"\s*\/>/g;
+
 /** The XML parts alone: pictures, fonts and macros are never unpacked. */
 function readablePartsOf(zip: OpenZip): Map<string, Buffer> {
   const parts = new Map<string, Buffer>();
   for (const name of zip.names) {
     if (!/\.(xml|rels)$/i.test(name)) continue;
     const part = zip.read(name);
-    if (part !== undefined) parts.set(name, part);
+    if (part === undefined) continue;
+    parts.set(name, name === "word/document.xml" ? Buffer.from(part.toString("utf8").replace(NO_HEADER_ROW, "")) : part);
   }
   return withoutHiddenText(parts);
 }

@@ -40,11 +40,22 @@ function spanOf(cell: Element, name: "rowspan" | "colspan"): number {
   return Number.isFinite(span) && span > 0 ? Math.min(span, WIDEST_SPAN) : 1;
 }
 
-/** Rows in `thead`, or leading rows of `th` cells alone. */
+/** Rows in `thead`, or leading rows of `th` cells alone; where neither is there, a first row in bold above others that are not. */
 function headerRowCount(rows: readonly Element[]): number {
   const isHeader = (row: Element) => row.parentElement?.localName === "thead" || [...row.children].filter(isCell).every((cell) => cell.localName === "th");
   const body = rows.findIndex((row) => !isHeader(row));
-  return body === -1 ? 0 : body;
+  if (body > 0) return body;
+  const [first, ...others] = rows;
+  return first !== undefined && isBold(first) && others.some((row) => !isBold(row)) ? 1 : 0;
+}
+
+/** Whether all the text of a row's cells is bold, and there is some in each. */
+function isBold(row: Element): boolean {
+  return [...row.children].filter(isCell).every((cell) => {
+    const text = foldSpaces(cell.textContent ?? "");
+    const bold = [...cell.querySelectorAll("strong, b")].map((part) => part.textContent ?? "").join(" ");
+    return text !== "" && foldSpaces(bold).replace(/ /g, "") === text.replace(/ /g, "");
+  });
 }
 
 function isCell(element: Element): boolean {
