@@ -1,9 +1,6 @@
-import { existsSync } from "node:fs";
-
 import { defineConfig, devices } from "@playwright/test";
 
-// Debian's Chromium where there is one; elsewhere the browser that Playwright has installed for itself.
-const systemChromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+import { systemChromium } from "./lib/launch/chromium";
 
 /**
  * Two servers are started once for the run (e2e/servers): one with its own engine, and one whose portal reaches that
@@ -23,8 +20,9 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
-    launchOptions: { executablePath: systemChromium, args: ["--no-sandbox"] },
+    // Without a film of every test: it takes a good part of the time that a machine of two cores has.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    launchOptions: { executablePath: systemChromium(), args: ["--no-sandbox"] },
   },
   projects: [
     { name: "in-process", metadata: { door: "in-process" } },
