@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
+import { inheritedEnv } from "../platform/env.ts";
 import { digestOf } from "./digest.ts";
 import { endWith } from "./end-with.ts";
 import { step } from "./say.ts";
@@ -19,7 +20,7 @@ export async function generateClients(): Promise<void> {
   if (CLIENTS.every((client) => existsSync(client)) && isStamped(".build/clients.stamp", digest)) return;
   await step("Generating the database clients", async () => {
     // Generating needs no engine; the variable keeps the command from looking for one on the internet.
-    const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true", PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" };
+    const env = inheritedEnv({ PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true", PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" });
     for (const schema of SCHEMAS) await command("node_modules/prisma/build/index.js", ["generate", "--schema", schema], env);
   });
   stamp(".build/clients.stamp", digest);
@@ -63,7 +64,7 @@ export async function buildPages(): Promise<void> {
   await step("Building the pages (about a minute the first time)", async () => {
     // Stamped when it is whole: a build that was interrupted is done again.
     rmSync(".next/citadel.stamp", { force: true });
-    await command("node_modules/next/dist/bin/next", ["build"], { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+    await command("node_modules/next/dist/bin/next", ["build"], inheritedEnv({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }));
   });
   stamp(".next/citadel.stamp", digest);
 }

@@ -1,5 +1,5 @@
 import type { Secrets } from "@/lib/launch/secrets";
-import { appUrlOf, type Env, readEnv, SETTING_NAMES } from "@/lib/platform/env";
+import { appUrlOf, type Env, inheritedEnv, readEnv, SETTING_NAMES } from "@/lib/platform/env";
 
 /** What a child of the launcher needs to know besides the person's settings. */
 export interface Handed {
@@ -18,7 +18,8 @@ const SYSTEM = ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "NODE_EXTRA_CA_CERTS", "
  */
 export function childEnv(env: Env, { secrets, engineUrl, portalUrl, mode }: Handed): NodeJS.ProcessEnv {
   const names = [...SYSTEM, ...SETTING_NAMES.filter((name) => name !== "DATABASE_URL" && name !== "NEW_MASTER_KEY")];
-  const settings = names.map((name) => [name, process.env[name]] as const).filter(([, value]) => value !== undefined && value !== "");
+  const own = inheritedEnv();
+  const settings = names.map((name) => [name, own[name]] as const).filter(([, value]) => value !== undefined && value !== "");
   const handed = {
     ...Object.fromEntries(settings),
     ...secrets,

@@ -30,7 +30,6 @@ const VitestReport = z.object({
 const PlaywrightSpec = z.object({
   title: z.string(),
   file: z.string(),
-  ok: z.boolean(),
   tests: z.array(z.object({ projectName: z.string(), status: z.string(), results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })) })),
 });
 const PlaywrightSuite = z.object({

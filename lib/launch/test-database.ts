@@ -1,7 +1,7 @@
 /**
  * Global setup of vitest: a PostgreSQL for this run alone, prepared as the product prepares its own, and the settings that
  * the launcher would hand over. With TEST_DATABASE_URL (or DATABASE_URL) the run gets a new database on that server instead.
- * Beside lib/platform/env.ts this is the one file that touches process.env: it writes it, for the test processes to read.
+ * It writes process.env, for the test processes to read.
  */
 import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 
+import { inheritedEnv } from "../platform/env.ts";
 import { auditPackages } from "./audit-packages.ts";
 import { buildPages, bundlePrograms, generateClients } from "./build.ts";
 import { ensureChromium } from "./chromium.ts";
@@ -14,7 +15,7 @@ const PLAYWRIGHT_REPORT = "test-results/playwright.json";
 
 /** Runs a program of node_modules with its output on the terminal; its exit code. */
 function program(path: string, ...args: string[]): Promise<number> {
-  const child = spawn(process.execPath, [`node_modules/${path}`, ...args], { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
+  const child = spawn(process.execPath, [`node_modules/${path}`, ...args], { stdio: ["ignore", "inherit", "inherit"], env: inheritedEnv({ NEXT_TELEMETRY_DISABLED: "1" }) });
   const letGo = endWith(child);
   return new Promise((resolve) =>
     child.on("exit", (code) => {

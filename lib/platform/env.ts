@@ -130,7 +130,12 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
 
 let current: Env | undefined;
 
-/** This process's settings, validated once. The only place in the product where `process.env` is read. Throws {@link EnvError}. */
+/** This process's environment with more, for a program that it starts. Settings are read by {@link env}. */
+export function inheritedEnv(more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  return { ...process.env, ...more };
+}
+
+/** This process's settings, validated once. Nothing else in the web and worker processes reads `process.env`; the launcher (lib/launch) is given it. Throws {@link EnvError}. */
 export function env(): Env {
   current ??= readEnv(process.env);
   return current;

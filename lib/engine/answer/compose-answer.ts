@@ -1,7 +1,6 @@
 import { type Quote, textOf } from "@/lib/engine/answer/quote";
+import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
 
-/** What stands between the cells of a row in a page's text. */
-const CELLS = " | ";
 /** How an item of a list begins. */
 const ITEM = /^(?:[-*•·–]|\d{1,3}[.)])\s/u;
 
@@ -22,7 +21,7 @@ function legible(text: string): string {
 }
 
 function breaksBetween(line: string, next: string): boolean {
-  return line.includes(CELLS) || next.includes(CELLS) || ITEM.test(next);
+  return line.includes(CELL_SEPARATOR) || next.includes(CELL_SEPARATOR) || ITEM.test(next);
 }
 
 function gapBefore(quotes: readonly Quote[], texts: readonly string[], index: number): string {
@@ -30,8 +29,8 @@ function gapBefore(quotes: readonly Quote[], texts: readonly string[], index: nu
   if (before === undefined || quote === undefined) return "";
   if (before.passage.chunkId !== quote.passage.chunkId) return "\n\n";
   const [above, below] = [texts[index - 1] ?? "", texts[index] ?? ""];
-  if (above.includes(CELLS) !== below.includes(CELLS)) return "\n\n";
-  return lines(above) > 1 || lines(below) > 1 || below.includes(CELLS) ? "\n" : " ";
+  if (above.includes(CELL_SEPARATOR) !== below.includes(CELL_SEPARATOR)) return "\n\n";
+  return lines(above) > 1 || lines(below) > 1 || below.includes(CELL_SEPARATOR) ? "\n" : " ";
 }
 
 function lines(text: string): number {

@@ -1,3 +1,4 @@
+import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
 import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/passage";
 
 /** A stretch of a passage that an answer quotes: `text` is the page's text from `start` to `end`, to the letter. */
@@ -53,7 +54,7 @@ function isLeadIn(text: string): boolean {
 }
 
 function needsLead(text: string, context: string): boolean {
-  return isLeadIn(context) || context.includes(" | ") || text.length <= SHORT_SENTENCE || !/[.!?。！？]["'”’)\]]*$/u.test(text);
+  return isLeadIn(context) || context.includes(CELL_SEPARATOR) || text.length <= SHORT_SENTENCE || !/[.!?。！？]["'”’)\]]*$/u.test(text);
 }
 
 /** Where what announces the sentence stands before it in the passage, if it does. */

@@ -1,6 +1,5 @@
+import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
 import type { DraftBlock } from "@/lib/engine/ingest/read/reader";
-
-const SEPARATOR = " | ";
 
 /**
  * The rows of a table as blocks: cells in order with bars between them, empty ones left out. Each row below the header
@@ -18,7 +17,7 @@ export function* tableRows(grid: readonly (readonly string[])[], headerRows: num
 
 /** Cells that hold something, with bars between them. */
 export function joinCells(cells: readonly string[]): string {
-  return cells.filter((cell) => cell !== "").join(SEPARATOR);
+  return cells.filter((cell) => cell !== "").join(CELL_SEPARATOR);
 }
 
 /** The name of each column: its header cells from top to bottom. */

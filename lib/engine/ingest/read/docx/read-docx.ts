@@ -25,7 +25,7 @@ export const readDocx: Reader = async function* (bytes): AsyncGenerator<ParsedPa
   yield* flowPages(blocksOfHtml(parseHtml(value).body));
 };
 
-/** A row's mark as a header row that is switched off; the conversion takes it for switched on (ECMA-376 part 1, 17.4.78). */
+/** A row's mark as a header row that is switched off (ECMA-376 part 1, tblHeader); the conversion takes it for switched on. */
 const NO_HEADER_ROW = /<w:tblHeader\s+w:val="(?:false|0|off)"\s*\/>/g;
 
 /** The XML parts alone: pictures, fonts and macros are never unpacked. */
@@ -35,7 +35,12 @@ function readablePartsOf(zip: OpenZip): Map<string, Buffer> {
     if (!/\.(xml|rels)$/i.test(name)) continue;
     const part = zip.read(name);
     if (part === undefined) continue;
-    parts.set(name, name === "word/document.xml" ? Buffer.from(part.toString("utf8").replace(NO_HEADER_ROW, "")) : part);
+    parts.set(name, name === "word/document.xml" ? withoutFalseHeaders(part) : part);
   }
   return withoutHiddenText(parts);
+}
+
+/** Byte by byte, so that a part in whatever encoding stays as it is. */
+function withoutFalseHeaders(part: Buffer): Buffer {
+  return Buffer.from(part.toString("latin1").replace(NO_HEADER_ROW, ""), "latin1");
 }
