@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 
 import { CitadelError } from "@/lib/platform/errors";
@@ -6,6 +6,7 @@ import { defineRoute, type Guard } from "@/lib/platform/http/define-route";
 import { RateLimiter } from "@/lib/platform/http/rate-limit";
 import { serve } from "@/lib/platform/http/testing/serve";
 import { nothingHere, routeHandlers } from "@/lib/platform/http/route-handlers";
+import { log } from "@/lib/platform/log";
 
 const guard: Guard<string> = {
   credential: "test",
@@ -70,6 +71,24 @@ describe("a route", () => {
     const response = await said("");
     expect([response.status, await response.text()]).toEqual([204, ""]);
   });
+});
+
+it("logs no fault for a caller who went away", async () => {
+  const logged = vi.spyOn(log, "error");
+  const caller = new AbortController();
+  const given = defineRoute(guard, {
+    method: "GET",
+    path: "/",
+    summary: "Give up",
+    responses: { 204: { description: "Nothing" } },
+    async handle({ request }) {
+      caller.abort(new Error("The connection was closed."));
+      request.signal.throwIfAborted();
+      return { status: 204 };
+    },
+  });
+  const response = await given.handle(new Request("http://host/", { signal: caller.signal }));
+  expect([response.status, logged.mock.calls]).toEqual([499, []]);
 });
 
 it("counts the requests of a caller, and only of that one", async () => {

@@ -85,7 +85,7 @@ export function defineRoute<
     const requestId = newId("req");
     const started = performance.now();
     const rateHeaders: Partial<RateLimitHeaders> = {};
-    const response = await answer(name, requestId, async () => respond(definition, await run(request, requestId, rateHeaders)));
+    const response = await answer(request, name, requestId, async () => respond(definition, await run(request, requestId, rateHeaders)));
     if (!response.ok) await discardBody(request);
     response.headers.set("x-request-id", requestId);
     for (const [header, value] of Object.entries(rateHeaders)) response.headers.set(header, value);
@@ -95,10 +95,14 @@ export function defineRoute<
   return { contract: definition, credential: guard.credential, handle };
 }
 
-async function answer(route: string, requestId: string, work: () => Promise<Response>): Promise<Response> {
+/** The status that web servers log for a caller who went away before the answer; nobody is left to read it. */
+const CALLER_GONE = 499;
+
+async function answer(request: Request, route: string, requestId: string, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (thrown) {
+    if (request.signal.aborted) return new Response(null, { status: CALLER_GONE });
     const error = toCitadelError(thrown);
     if (error.status >= 500) log.error({ requestId, route, code: error.code, error: errorTrace(error) }, "request failed");
     return problemResponse(error, requestId);

@@ -13,11 +13,13 @@ export interface ServerEvent {
 
 /**
  * A response that sends events as they come. What is thrown before the first event is thrown here, so that it becomes a
- * response with its own status; what is thrown later is sent as one `error` event with a problem. A client that goes away
- * aborts `stop`.
+ * response with its own status; what is thrown later is sent as one `error` event with a problem. The events' signal is
+ * aborted when the client goes away, before or after the first of them.
  */
-export async function eventStream(events: AsyncIterable<ServerEvent>, requestId: string, stop: AbortController): Promise<Response> {
-  const iterator = events[Symbol.asyncIterator]();
+export async function eventStream(request: Request, requestId: string, eventsOf: (signal: AbortSignal) => AsyncIterable<ServerEvent>): Promise<Response> {
+  const unread = new AbortController();
+  const signal = AbortSignal.any([request.signal, unread.signal]);
+  const iterator = eventsOf(signal)[Symbol.asyncIterator]();
   let waiting: IteratorResult<ServerEvent> | undefined = await iterator.next();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -29,7 +31,7 @@ export async function eventStream(events: AsyncIterable<ServerEvent>, requestId:
         else controller.enqueue(encoder.encode(framed(next.value)));
       } catch (thrown) {
         // Who went away needs no answer, and is no fault to log.
-        if (isStop(thrown, stop)) return controller.error(thrown);
+        if (isStop(thrown, signal)) return controller.error(thrown);
         const error = toCitadelError(thrown);
         if (error.status >= 500) log.error({ requestId, code: error.code, error: errorTrace(error) }, "stream failed");
         controller.enqueue(encoder.encode(framed({ event: "error", data: problemOf(error, requestId) })));
@@ -37,7 +39,7 @@ export async function eventStream(events: AsyncIterable<ServerEvent>, requestId:
       }
     },
     cancel() {
-      stop.abort();
+      unread.abort();
     },
   });
   return new Response(body, {
@@ -45,8 +47,8 @@ export async function eventStream(events: AsyncIterable<ServerEvent>, requestId:
   });
 }
 
-function isStop(thrown: unknown, stop: AbortController): boolean {
-  return stop.signal.aborted || (thrown instanceof DOMException && thrown.name === "AbortError");
+function isStop(thrown: unknown, signal: AbortSignal): boolean {
+  return signal.aborted || (thrown instanceof DOMException && thrown.name === "AbortError");
 }
 
 function framed({ event, data }: ServerEvent): string {

@@ -22,8 +22,6 @@ export const ask = definePortalRoute({
   async handle(scope, { body, request, requestId }) {
     await requireAsking(scope);
     const client = await openVault(scope);
-    const stop = new AbortController();
-    const signal = AbortSignal.any([request.signal, stop.signal]);
-    return eventStream(askAndKeep(scope, client, body, signal), requestId, stop);
+    return eventStream(request, requestId, (signal) => askAndKeep(scope, client, body, signal));
   },
 });

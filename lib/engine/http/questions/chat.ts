@@ -16,8 +16,6 @@ export const chat = defineRoute(projectGuard, {
   responses: { 200: { description: "The answer with its citations, or a refusal.", schema: chatAnswerSchema } },
   async handle({ caller: { scope }, body: { stream, ...input }, request, requestId }) {
     if (!stream) return { status: 200, body: await answer(scope, input, request.signal) };
-    const stop = new AbortController();
-    const signal = AbortSignal.any([request.signal, stop.signal]);
-    return eventStream(chatStream(scope, input, signal), requestId, stop);
+    return eventStream(request, requestId, (signal) => chatStream(scope, input, signal));
   },
 });
