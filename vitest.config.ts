@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+import { LongestFirst } from "./lib/launch/longest-first";
+
 declare module "vitest" {
   interface ProvidedContext {
     histories: number;
@@ -19,6 +21,7 @@ export default defineConfig({
     globalSetup: ["lib/launch/test-database.ts"],
     pool: "forks",
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // How many histories lib/portal/histories/histories.test.ts runs.
