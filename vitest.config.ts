@@ -18,7 +18,7 @@ export default defineConfig({
   },
   test: {
     include: ["lib/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.tsx", "evals/**/*.test.ts", "prisma/**/*.test.ts", "*.test.ts"],
-    globalSetup: ["lib/launch/test-database.ts"],
+    globalSetup: ["lib/launch/test-database.ts", "lib/launch/test-programs.ts"],
     pool: "forks",
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

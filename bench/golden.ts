@@ -8,7 +8,6 @@ import { readQuestionSets } from "../evals/question-set";
 
 import { closeEngineDatabase } from "@/lib/engine/database";
 import { readWaiting } from "@/lib/engine/testing/engine";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
 import { closePortalDatabase, withOrganisation } from "@/lib/portal/database";
 import { listRuns } from "@/lib/portal/golden/runs/list-runs";
@@ -42,7 +41,6 @@ async function finished(scope: TenantScope): Promise<void> {
 
 const [set] = readQuestionSets("evals/corpus");
 if (set === undefined) throw new Error("There is no corpus.");
-await buildReader();
 const scope = await ownerScope(await newTenant());
 await upload(scope, set.files);
 // A smaller set is asked again in other words: the engine keeps no answers, so each is a whole question.

@@ -13,7 +13,6 @@ import { readQuestionSets } from "../evals/question-set";
 import { closeEngineDatabase } from "@/lib/engine/database";
 import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
 import { eraseDeleted, readWaiting } from "@/lib/engine/testing/engine";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { readWholeBlob } from "@/lib/platform/blobs/sealed-blobs";
 import { openDataKey } from "@/lib/platform/crypto/key-store";
 import { signingPublicKey } from "@/lib/platform/crypto/signing";
@@ -149,7 +148,6 @@ async function leave(scope: TenantScope): Promise<void> {
   tell("rows of the portal, before → after", `${rows.reduce((sum, { before }) => sum + before, 0)} → ${rows.reduce((sum, { after }) => sum + after, 0)}`, rows.every(({ after }) => after === 0));
 }
 
-await buildReader();
 const [leaver, stayer] = [await ownerScope(await newTenant()), await ownerScope(await newTenant())];
 await fill(leaver);
 const kept = await ownerScope(await newTenant());

@@ -12,7 +12,6 @@ import { httpAdmin } from "@/lib/engine/over-http/http-admin";
 import { httpClient } from "@/lib/engine/over-http/http-client";
 import { file, readWaiting } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { serveEngine } from "@/lib/engine/testing/serve";
 import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
 import { openArchive } from "@/lib/platform/archive/open-archive";
@@ -27,7 +26,6 @@ let server: TestServer;
 let release: () => Promise<void>;
 beforeAll(async () => {
   release = await holdQueue("shared");
-  await buildReader();
   server = await serveEngine();
 });
 afterAll(async () => {

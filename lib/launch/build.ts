@@ -12,7 +12,13 @@ const PROGRAM_SOURCES = ["lib", "prisma/seed", ...SCHEMAS, "tsconfig.json", "pac
 const PAGE_SOURCES = ["app", "components", "lib", "public", ...SCHEMAS, "proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 const CLIENTS = ["lib/engine/generated/client.ts", "lib/portal/generated/client.ts"];
 /** The programs that run beside the web process, by the name of their bundle in `.build`. */
-const PROGRAMS = { launch: "lib/launch/launch.ts", worker: "lib/launch/worker.ts", seed: "lib/launch/seed.ts", reader: "lib/engine/ingest/read/reader-child.ts" };
+const PROGRAMS = {
+  launch: "lib/launch/launch.ts",
+  worker: "lib/launch/worker.ts",
+  seed: "lib/launch/seed.ts",
+  reader: "lib/engine/ingest/read/reader-child.ts",
+  "embedding-lane": "lib/engine/search/model/lanes/lane-thread.ts",
+};
 
 /** Makes both database clients from their schemas, unless they are up to date. */
 export async function generateClients(): Promise<void> {

@@ -3,7 +3,6 @@ import { expect, it } from "vitest";
 import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
 import { readWaiting } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { withOrganisation } from "@/lib/portal/database";
 import { listGoldenQuestions } from "@/lib/portal/golden/list-golden-questions";
 import { runGoldenQuestion } from "@/lib/portal/golden/run-golden-question";
@@ -14,7 +13,6 @@ import { newTenant, ownerScope } from "@/lib/portal/testing/new-tenant";
 it("the sample questions pass on the sample documents", async () => {
   const release = await holdQueue("shared");
   try {
-    await buildReader();
     const scope = await ownerScope(await newTenant());
     await addSamples(scope);
     const where = { organisationId: scope.organisation.id, id: scope.project.id };

@@ -14,7 +14,6 @@ import type { ProjectScope } from "@/lib/engine/scope";
 import { BUILT_IN } from "@/lib/engine/search/model/index-model";
 import { createTestProject, file, readWaiting, type TestProject, unfinishedVersions } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { removeBlob } from "@/lib/platform/blobs/sealed-blobs";
 
 const HANDBOOK = Array.from({ length: 12 }, (_, index) => `# Part ${index}\n\n${`Room ${index} is cleaned on day ${index} of the month. `.repeat(30)}`).join("\n\n");
@@ -25,7 +24,6 @@ let scope: ProjectScope;
 let release: () => Promise<void>;
 beforeAll(async () => {
   release = await holdQueue("shared");
-  await buildReader();
 });
 beforeEach(async () => {
   project = await createTestProject();

@@ -9,7 +9,6 @@ import { authenticateProject } from "@/lib/engine/keys/authenticate";
 import { usesNoted } from "@/lib/engine/keys/note-use";
 import { createTestProject, file, readWaiting, type TestProject, unfinishedVersions } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 
 const read = vi.hoisted(() => ({ times: 0 }));
 vi.mock("@/lib/engine/ingest/read/read-apart", async (original) => {
@@ -36,7 +35,6 @@ async function pdfOf(lines: readonly string[]): Promise<Uint8Array> {
 let release: () => Promise<void>;
 beforeAll(async () => {
   release = await holdQueue("shared");
-  await buildReader();
 });
 beforeEach(() => {
   read.times = 0;

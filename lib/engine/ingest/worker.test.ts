@@ -6,14 +6,12 @@ import { usesNoted } from "@/lib/engine/keys/note-use";
 import { clearQueue } from "@/lib/engine/testing/clear-queue";
 import { createTestProject, file, testAdmin } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 
 const WAIT = { timeout: 60_000, interval: 50 };
 
 let release: () => Promise<void>;
 beforeAll(async () => {
   release = await holdQueue("alone");
-  await buildReader();
   await clearQueue();
 }, 180_000);
 afterAll(async () => {

@@ -7,7 +7,6 @@ import { usesNoted } from "@/lib/engine/keys/note-use";
 import { eraseProject } from "@/lib/engine/projects/erase-project";
 import { createTestProject, file, readWaiting, testAdmin, type TestProject } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { openDataKey } from "@/lib/platform/crypto/key-store";
 
 const admin = testAdmin();
@@ -16,7 +15,6 @@ const never = new AbortController().signal;
 let release: () => Promise<void>;
 beforeAll(async () => {
   release = await holdQueue("shared");
-  await buildReader();
 });
 afterAll(async () => {
   stopReaders();

@@ -6,7 +6,6 @@ import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
 import { usesNoted } from "@/lib/engine/keys/note-use";
 import { readWaiting } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { serveEngine } from "@/lib/engine/testing/serve";
 import { required } from "@/lib/platform/env";
 
@@ -24,7 +23,6 @@ export interface WholeEngine {
 /** Stands up an engine on the run's database. */
 export async function wholeEngine(): Promise<WholeEngine> {
   const release = await holdQueue("shared");
-  await buildReader();
   const server = await serveEngine();
   const admin = inProcessAdmin(required("MANAGEMENT_KEY"));
   let newest = "";

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
 import { createTestProject, file, readWaiting } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { required } from "@/lib/platform/env";
 import { withOrganisation, withPerson } from "@/lib/portal/database";
 import { engineAdmin } from "@/lib/portal/engine-door";
@@ -39,7 +38,6 @@ const SECRET = "The heron of Lower Quillon keeps the seventh ledger.";
 /** Puts everyone in place. */
 export async function castOfMatrix(): Promise<Cast> {
   const releaseQueue = await holdQueue("shared");
-  await buildReader();
   const [tenant, foreign, elsewhere] = await Promise.all([newTenant(), newTenant(), newTenant()]);
   const reader = await newMember(tenant, "reader");
   const [stranger, operator, removed] = [await withoutMembership(elsewhere), await withoutMembership(elsewhere), await withoutMembership(tenant)];

@@ -9,7 +9,6 @@ import { authenticateProject } from "@/lib/engine/keys/authenticate";
 import { usesNoted } from "@/lib/engine/keys/note-use";
 import { createTestProject, file, readWaiting, type TestProject, unfinishedVersions } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { answer, serveEngine } from "@/lib/engine/testing/serve";
 import { stopReaders } from "@/lib/engine/ingest/read/read-apart";
 import { env } from "@/lib/platform/env";
@@ -20,7 +19,6 @@ let server: TestServer;
 let release: () => Promise<void>;
 beforeAll(async () => {
   release = await holdQueue("shared");
-  await buildReader();
   server = await serveEngine();
 });
 beforeEach(async () => {

@@ -1,22 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { bundleReader } from "@/lib/engine/ingest/read/apart/bundle-reader";
 import type { Format } from "@/lib/engine/ingest/read/formats";
 import { readApart, type ReadApartOptions, stopReaders } from "@/lib/engine/ingest/read/read-apart";
 
-const ROOT = new URL("../../../..", import.meta.url).pathname.replace(/\/$/, "");
 let folder: string;
-let bundle: string;
 
 beforeAll(async () => {
-  // The bundle finds the packages from where it lies.
-  await mkdir(join(ROOT, ".build"), { recursive: true });
-  folder = await mkdtemp(join(ROOT, ".build", "test-"));
-  bundle = join(folder, "reader.mjs");
-  await bundleReader(ROOT, bundle);
+  folder = await mkdtemp(join(tmpdir(), "citadel-readers-"));
 });
 
 afterAll(async () => {
@@ -26,7 +20,7 @@ afterAll(async () => {
 
 async function read(content: string | Buffer, format: Format, options: ReadApartOptions = {}): Promise<string[]> {
   const texts: string[] = [];
-  for await (const page of readApart(Buffer.from(content), format, undefined, { bundle, ...options })) texts.push(page.text);
+  for await (const page of readApart(Buffer.from(content), format, undefined, options)) texts.push(page.text);
   return texts;
 }
 
@@ -55,7 +49,7 @@ test("documents at the same time do not mix", async () => {
 
 test("a document that is not read to its end leaves nothing for the next", async () => {
   const long = Array.from({ length: 40 }, (_, index) => `# Part ${index}\n\n${"word ".repeat(20_000)}`).join("\n\n");
-  for await (const page of readApart(Buffer.from(long), "markdown", undefined, { bundle })) {
+  for await (const page of readApart(Buffer.from(long), "markdown")) {
     expect(page.page).toBe(1);
     break;
   }

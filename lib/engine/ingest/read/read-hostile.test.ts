@@ -3,19 +3,16 @@ import { deflateSync } from "node:zlib";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { bundledReader } from "@/lib/engine/ingest/read/apart/test-bundle";
 import type { Format } from "@/lib/engine/ingest/read/formats";
 import { readApart, stopReaders } from "@/lib/engine/ingest/read/read-apart";
 import { sheetRow, writeXlsx } from "@/lib/engine/ingest/read/xlsx/write-xlsx";
 import { packBomb, packFiles } from "@/lib/engine/ingest/read/zip/pack-files";
 
-let reader: Awaited<ReturnType<typeof bundledReader>>;
 let server: Server;
 let address: string;
 let connections = 0;
 
 beforeAll(async () => {
-  reader = await bundledReader();
   server = createServer((socket) => {
     connections += 1;
     socket.destroy();
@@ -25,15 +22,14 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${typeof bound === "object" ? bound?.port : ""}`;
 });
 
-afterAll(async () => {
+afterAll(() => {
   stopReaders();
   server.close();
-  await reader.remove();
 });
 
 async function read(content: string | Buffer, format: Format): Promise<string> {
   let text = "";
-  for await (const page of readApart(Buffer.from(content), format, undefined, { bundle: reader.bundle })) text += `${page.text}\n`;
+  for await (const page of readApart(Buffer.from(content), format)) text += `${page.text}\n`;
   return text.trim();
 }
 

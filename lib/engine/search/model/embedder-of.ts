@@ -1,6 +1,5 @@
 import "server-only";
 
-import { inTurn } from "@/lib/engine/ingest/in-turn";
 import { type Embedder, embedder } from "@/lib/engine/search/model/embedder";
 import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
 import { embeddingSettings } from "@/lib/engine/search/model/embedding-settings";
@@ -8,15 +7,12 @@ import { BUILT_IN, type IndexModel } from "@/lib/engine/search/model/index-model
 import { remoteEmbedder } from "@/lib/engine/search/model/remote-embedder";
 
 /**
- * The embedder of a model that a project's vectors are of. The built-in model's batches of chunks take turns. One that is neither the built-in model nor the configured one is asked of
+ * The embedder of a model that a project's vectors are of. One that is neither the built-in model nor the configured one is asked of
  * the configured server by its name, which may serve both. The embedder throws EmbeddingFailure, also `wrong_dimensions`, when the
  * vectors are not those of the index any more.
  */
 export async function embedderOf(model: IndexModel): Promise<Pick<Embedder, "embedQuestion" | "embedChunks">> {
-  if (model.name === BUILT_IN.name) {
-    const { embedQuestion, embedChunks } = await embedder();
-    return { embedQuestion, embedChunks: (drafts) => inTurn(() => embedChunks(drafts)) };
-  }
+  if (model.name === BUILT_IN.name) return embedder();
   const settings = embeddingSettings();
   if (settings === undefined) throw new EmbeddingFailure("not_configured");
   const remote = remoteEmbedder({ ...settings, model: model.name });

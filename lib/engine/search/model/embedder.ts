@@ -2,14 +2,15 @@ import "server-only";
 
 import { availableParallelism } from "node:os";
 
-import { InferenceSession, Tensor } from "onnxruntime-node";
-
 import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
 import { ensureModel } from "@/lib/engine/search/model/ensure-model";
-import { DIMENSIONS, LONGEST_INPUT, VALUES } from "@/lib/engine/search/model/minilm-graph";
+import { addScaled } from "@/lib/engine/search/model/lanes/embed-windows";
+import { Lanes } from "@/lib/engine/search/model/lanes/lanes";
+import { DIMENSIONS, LONGEST_INPUT } from "@/lib/engine/search/model/minilm-graph";
+import { openSession, runForText } from "@/lib/engine/search/model/session";
 import { loadTokenizer, MARK, type Tokenise } from "@/lib/engine/search/model/tokens";
 import { normalise } from "@/lib/engine/search/model/vectors";
-import { type Window, windowsOf } from "@/lib/engine/search/model/windows";
+import { windowsOf } from "@/lib/engine/search/model/windows";
 import { silenceModelRuntime } from "@/lib/platform/env";
 
 /** A chunk's unit vector, and one for each of its sentences in their order; the built-in model's have 384 components. */
@@ -28,9 +29,9 @@ export interface Embedder {
   embedChunks(drafts: readonly ChunkDraft[], signal?: AbortSignal): Promise<EmbeddedChunk[]>;
 }
 
-/** Inputs that run through the model together. More do not go faster on few cores and cost memory. */
-const BATCH = 8;
-const MOST_THREADS = 4;
+/** Inputs that run through the model together. More do not go faster and cost memory. */
+const BATCH = 4;
+const MOST_LANES = 4;
 
 const processWide = globalThis as typeof globalThis & { citadelEmbedder?: Promise<Embedder> };
 
@@ -47,91 +48,33 @@ async function load(): Promise<Embedder> {
   silenceModelRuntime();
   const files = await ensureModel();
   const tokenise = await loadTokenizer(files.tokenizer);
-  const forQuestions = once(() => openSession(files.model, 1));
-  const forChunks = once(() => openSession(files.model, Math.min(availableParallelism(), MOST_THREADS)));
+  const lanes = new Lanes(files.model, Math.min(availableParallelism(), MOST_LANES));
+  // A process embeds either questions or chunks, so the session for questions is opened when it is first needed, as the lanes are.
+  let forQuestions: ReturnType<typeof openSession> | undefined;
   return {
-    embedQuestion: async (text) => {
-      const ids = [MARK.start, ...tokenise(text).slice(0, LONGEST_INPUT - 2), MARK.end];
-      const output = await (await forQuestions()).run(inputOf([ids], ids.length), [VALUES.text]);
-      return floats(output[VALUES.text]);
-    },
+    embedQuestion: async (text) => runForText(await (forQuestions ??= openSession(files.model)), [MARK.start, ...tokenise(text).slice(0, LONGEST_INPUT - 2), MARK.end]),
     knows: (word) => tokenise(word).length === 1,
-    embedChunks: async (drafts) => embedChunks(await forChunks(), tokenise, drafts),
+    embedChunks: (drafts) => embedChunks(lanes, tokenise, drafts),
   };
 }
 
-/** One thread is quickest for the few tokens of a question; more of them pay for whole batches of chunks. */
-function openSession(model: string, threads: number): Promise<InferenceSession> {
-  return InferenceSession.create(model, {
-    intraOpNumThreads: threads,
-    interOpNumThreads: 1,
-    executionMode: "sequential",
-    graphOptimizationLevel: "all",
-    // Threads that wait by spinning take the cores from the database and from the other process's model.
-    extra: { session: { intra_op: { allow_spinning: "0" } } },
-  });
-}
-
-/** A process embeds either questions or chunks, so each session is opened when it is first needed. */
-function once(open: () => Promise<InferenceSession>): () => Promise<InferenceSession> {
-  let opening: Promise<InferenceSession> | undefined;
-  return () => (opening ??= open());
-}
-
-async function embedChunks(session: InferenceSession, tokenise: Tokenise, drafts: readonly ChunkDraft[]): Promise<EmbeddedChunk[]> {
+async function embedChunks(lanes: Lanes, tokenise: Tokenise, drafts: readonly ChunkDraft[]): Promise<EmbeddedChunk[]> {
   const windows = drafts.flatMap((draft, chunk) => windowsOf(tokenise, draft, chunk));
-  const sums = drafts.map((draft) => ({
-    vector: new Float32Array(DIMENSIONS),
-    sentences: draft.sentences.map(() => new Float32Array(DIMENSIONS)),
-  }));
+  const sums = drafts.map((draft) => ({ vector: new Float32Array(DIMENSIONS), sentences: draft.sentences.map(() => new Float32Array(DIMENSIONS)) }));
   // Inputs of a like length share a batch, so that little of it is padding.
   windows.sort((a, b) => a.ids.length - b.ids.length);
-  for (let at = 0; at < windows.length; at += BATCH) {
-    const batch = windows.slice(at, at + BATCH);
-    const { text, tokens, length } = await run(session, batch.map((window) => window.ids));
-    batch.forEach((window, row) => {
-      const chunk = sums[window.chunk];
-      if (chunk === undefined) return;
-      addScaled(chunk.vector, text, row * DIMENSIONS, window.ids.length);
-      addSentences(chunk.sentences, window, tokens.subarray(row * length * DIMENSIONS, (row + 1) * length * DIMENSIONS));
-    });
-  }
+  const batches = Array.from({ length: Math.ceil(windows.length / BATCH) }, (_, batch) => windows.slice(batch * BATCH, (batch + 1) * BATCH));
+  const embedded = await Promise.all(batches.map((batch) => lanes.embed(batch.map(({ ids, sentences }) => ({ ids, sentences })))));
+  embedded.flat().forEach(({ text, sentences }, at) => {
+    const window = windows[at];
+    const chunk = window === undefined ? undefined : sums[window.chunk];
+    if (window === undefined || chunk === undefined) return;
+    addScaled(chunk.vector, text, 0, 1);
+    window.sentences.forEach(({ index }, place) => add(chunk.sentences[index], sentences[place]));
+  });
   return sums.map(({ vector, sentences }) => ({ vector: normalise(vector), sentences: sentences.map(normalise) }));
 }
 
-function addSentences(sums: readonly Float32Array[], window: Window, tokens: Float32Array): void {
-  for (const { index, start, end } of window.sentences) {
-    const sum = sums[index];
-    if (sum === undefined) continue;
-    for (let token = start; token < end; token++) addScaled(sum, tokens, token * DIMENSIONS, 1);
-  }
-}
-
-function addScaled(sum: Float32Array, source: Float32Array, offset: number, scale: number): void {
-  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + scale * (source[offset + i] ?? 0);
-}
-
-/** Runs token sequences through the model, padded to the longest (`length` tokens). */
-async function run(session: InferenceSession, sequences: readonly (readonly number[])[]): Promise<{ text: Float32Array; tokens: Float32Array; length: number }> {
-  const length = Math.max(...sequences.map((ids) => ids.length));
-  const output = await session.run(inputOf(sequences, length));
-  return { text: floats(output[VALUES.text]), tokens: floats(output[VALUES.tokens]), length };
-}
-
-function inputOf(sequences: readonly (readonly number[])[], length: number): Record<string, Tensor> {
-  const ids = new BigInt64Array(sequences.length * length);
-  const mask = new BigInt64Array(sequences.length * length);
-  sequences.forEach((sequence, row) => {
-    sequence.forEach((id, column) => {
-      ids[row * length + column] = BigInt(id);
-      mask[row * length + column] = 1n;
-    });
-  });
-  const shape = [sequences.length, length];
-  return { [VALUES.ids]: new Tensor("int64", ids, shape), [VALUES.mask]: new Tensor("int64", mask, shape) };
-}
-
-function floats(tensor: Tensor | undefined): Float32Array {
-  if (tensor?.data instanceof Float32Array) return tensor.data;
-  throw new Error("The embedding model gave no vectors.");
+function add(sum: Float32Array | undefined, part: Float32Array | undefined): void {
+  if (sum !== undefined && part !== undefined) addScaled(sum, part, 0, 1);
 }

@@ -1,6 +1,8 @@
 /** A unit vector as signed bytes: each component times 127. */
 export function toBytes(vector: Float32Array): Int8Array {
-  return Int8Array.from(vector, (component) => Math.max(-127, Math.min(127, Math.round(component * 127))));
+  const bytes = new Int8Array(vector.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Math.max(-127, Math.min(127, Math.round((vector[i] ?? 0) * 127)));
+  return bytes;
 }
 
 /** The vector's signs as a PostgreSQL bit string: 1 where a component is positive. */
@@ -24,6 +26,7 @@ export function cosine(vector: Float32Array, bytes: Int8Array): number {
 
 /** The vector with length 1; a zero vector stays one. */
 export function normalise(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector);
-  return length === 0 ? vector : vector.map((component) => component / length);
+  let square = 0;
+  for (let i = 0; i < vector.length; i++) square += (vector[i] ?? 0) ** 2;
+  return square === 0 ? vector : vector.map((component) => component / Math.sqrt(square));
 }

@@ -20,7 +20,6 @@ import { reindexProject } from "@/lib/engine/search/reindex/reindex-project";
 import { type EmbeddingServer, startEmbeddingServer } from "@/lib/engine/search/testing/embedding-server";
 import { createTestProject, eraseDeleted, file, readWaiting, testAdmin, type TestProject, unfinishedVersions } from "@/lib/engine/testing/engine";
 import { holdQueue } from "@/lib/engine/testing/hold-queue";
-import { buildReader } from "@/lib/engine/testing/reader-bundle";
 import { activeJobKeys, startQueue, stopQueue } from "@/lib/platform/queue/queue";
 
 const configured = vi.hoisted<{ settings: EmbeddingSettings | undefined }>(() => ({ settings: undefined }));
@@ -36,7 +35,6 @@ let scope: ProjectScope;
 let release: () => Promise<void>;
 beforeAll(async () => {
   release = await holdQueue("shared");
-  await buildReader();
   server = await startEmbeddingServer({ small: 96, large: 640, gone: 128 });
 });
 beforeEach(async () => {

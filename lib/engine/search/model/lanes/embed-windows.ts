@@ -1,0 +1,35 @@
+import type { InferenceSession } from "onnxruntime-node";
+
+import { DIMENSIONS } from "@/lib/engine/search/model/minilm-graph";
+import { run } from "@/lib/engine/search/model/session";
+import type { Window } from "@/lib/engine/search/model/windows";
+
+/** What a lane needs of a window. */
+export type LaneWindow = Pick<Window, "ids" | "sentences">;
+
+/** A window's share in the vectors of its chunk, to be added up: `text` counts each token once, `sentences` are in the window's order. */
+export interface WindowSums {
+  text: Float32Array<ArrayBuffer>;
+  sentences: Float32Array<ArrayBuffer>[];
+}
+
+/** Runs windows through the model together and pools their tokens' vectors. */
+export async function embedWindows(session: InferenceSession, windows: readonly LaneWindow[]): Promise<WindowSums[]> {
+  const { text, tokens, length } = await run(session, windows.map(({ ids }) => ids));
+  return windows.map(({ ids, sentences }, row) => {
+    const own = new Float32Array(DIMENSIONS);
+    addScaled(own, text, row * DIMENSIONS, ids.length);
+    return { text: own, sentences: sentences.map(({ start, end }) => sumOf(tokens, row * length + start, row * length + end)) };
+  });
+}
+
+/** Adds `scale` times the 384 components at `offset`. */
+export function addScaled(sum: Float32Array, source: Float32Array, offset: number, scale: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + scale * (source[offset + i] ?? 0);
+}
+
+function sumOf(tokens: Float32Array, start: number, end: number): Float32Array<ArrayBuffer> {
+  const sum = new Float32Array(DIMENSIONS);
+  for (let token = start; token < end; token++) addScaled(sum, tokens, token * DIMENSIONS, 1);
+  return sum;
+}

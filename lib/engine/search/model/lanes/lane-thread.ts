@@ -1,0 +1,28 @@
+/** A thread of its own that embeds chunks: the model holds up the thread that it runs on. Bundled apart; see lanes.ts. */
+import { parentPort, workerData } from "node:worker_threads";
+
+import { z } from "zod";
+
+import { embedWindows, type LaneWindow } from "@/lib/engine/search/model/lanes/embed-windows";
+import type { LaneAnswer } from "@/lib/engine/search/model/lanes/lanes";
+import { openSession } from "@/lib/engine/search/model/session";
+
+const port = parentPort;
+if (port === null) throw new Error("This program runs as a thread.");
+const { model } = z.object({ model: z.string() }).parse(workerData);
+const opening = openSession(model);
+
+port.on("message", (windows: readonly LaneWindow[]) => {
+  void answer(windows).then((answered) => {
+    const buffers = "sums" in answered ? answered.sums.flatMap(({ text, sentences }) => [text.buffer, ...sentences.map(({ buffer }) => buffer)]) : [];
+    port.postMessage(answered, buffers);
+  });
+});
+
+async function answer(windows: readonly LaneWindow[]): Promise<LaneAnswer> {
+  try {
+    return { sums: await embedWindows(await opening, windows) };
+  } catch (thrown) {
+    return { failed: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
