@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-import { LongestFirst } from "./lib/launch/longest-first";
+import { LongestFirst } from "./lib/launch/longest-first.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
