@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 
-import { DIMENSIONS, VALUES } from "@/lib/engine/search/model/minilm-graph";
+import { VALUES } from "@/lib/engine/search/model/minilm-graph";
 
 /** What the model makes of some token sequences. */
 export interface Output {
@@ -37,7 +37,7 @@ export async function run(session: InferenceSession, sequences: readonly (readon
 /** A sequence's unit vector alone. It holds up the thread that it is called on. */
 export async function runForText(session: InferenceSession, sequence: readonly number[]): Promise<Float32Array> {
   const output = await session.run(inputOf([sequence], sequence.length), [VALUES.text]);
-  return floats(output[VALUES.text]).slice(0, DIMENSIONS);
+  return floats(output[VALUES.text]);
 }
 
 function inputOf(sequences: readonly (readonly number[])[], length: number): Record<string, Tensor> {

@@ -53,28 +53,27 @@ export class Lanes {
 
   #startLane(): Worker | undefined {
     if (this.#started === this.most) return undefined;
+    const lane = new Worker(resolve(this.bundle), { workerData: { model: this.model }, name: "embedding" });
     this.#started += 1;
-    return new Worker(resolve(this.bundle), { workerData: { model: this.model }, name: "embedding" });
+    lane.once("exit", () => {
+      this.#started -= 1;
+      if (this.#free.includes(lane)) this.#free.splice(this.#free.indexOf(lane), 1);
+      this.#goOn();
+    });
+    return lane;
   }
 
   #serve(lane: Worker, { windows, resolve: resolved, reject }: Request): void {
     lane.ref();
     const answered = answerOf(lane);
     lane.postMessage(windows);
-    answered
-      .then(
-        (answer) => {
-          lane.unref();
-          this.#free.push(lane);
-          if ("sums" in answer) resolved(answer.sums);
-          else reject(new Error(answer.failed));
-        },
-        (thrown: unknown) => {
-          this.#started -= 1;
-          reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
-        },
-      )
-      .finally(() => this.#goOn());
+    answered.then((answer) => {
+      lane.unref();
+      this.#free.push(lane);
+      if ("sums" in answer) resolved(answer.sums);
+      else reject(new Error(answer.failed));
+      this.#goOn();
+    }, reject);
   }
 }
 
