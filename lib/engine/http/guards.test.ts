@@ -15,3 +15,9 @@ it.each(["x-project-id", "x-project", "x-oprag-project", "x-tenant-id", "x-organ
   const request = new Request(`http://localhost/v1/documents?projectId=${other.projectId}`, { headers: { "x-oprag-key": own.key, [header]: other.projectId } });
   expect((await projectGuard.authenticate(request, {})).scope.projectId).toBe(own.projectId);
 });
+
+it("counts the requests of each key apart", async () => {
+  const keys = await Promise.all([createTestProject(), createTestProject()]);
+  const callers = await Promise.all(keys.map(({ key }) => projectGuard.authenticate(new Request("http://localhost/v1/documents", { headers: { "x-oprag-key": key } }), {})));
+  expect(new Set(callers.map((caller) => projectGuard.rate?.bucketOf(caller))).size).toBe(2);
+});

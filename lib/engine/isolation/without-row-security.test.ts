@@ -75,3 +75,13 @@ it("searches its own project all the same", async () => {
   const { results } = await mine.client.search({ query: "Whose is this? This is theirs." });
   expect(results.map(({ documentName }) => documentName)).not.toContain("theirs.md");
 });
+
+it("counts its own project's chunks and no other's all the same", async () => {
+  await owner.query("INSERT INTO engine.indexed_document (project_id, document_id, version_id, chunk_count, term_total) VALUES ($1, $2, 'ver_theirs', 700, 9000)", [other.projectId, theirDocument]);
+  const [{ findPassages }, { readQuestion }, { scope }] = await Promise.all([
+    import("@/lib/engine/search/index/find-passages"),
+    import("@/lib/engine/search/question/read-question"),
+    engine.authenticateProject(mine.key),
+  ]);
+  expect((await findPassages(scope, readQuestion("Whose is this?"), { vectorWeight: 0.7, most: 5 })).liveChunks).toBe(0);
+});

@@ -92,6 +92,27 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ["lib/portal/row-filter.test.ts"],
   },
   {
+    name: "composite foreign keys: a row of the engine may be linked to another project's",
+    behind: "the explicit filters and row-level security",
+    statement: `DO $$ DECLARE k record; BEGIN
+      FOR k IN SELECT conrelid::regclass AS room, conname FROM pg_constraint WHERE contype = 'f' AND connamespace = 'engine'::regnamespace AND cardinality(conkey) > 1 LOOP
+        EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', k.room, k.conname);
+      END LOOP; END $$`,
+    tests: ["lib/launch/wall/cross-tenant-links.test.ts"],
+  },
+  {
+    name: "statistics: a search counts the chunks of all projects",
+    behind: "row-level security",
+    lookUp: { name: "engine.find_passages", without: "WHERE d.project_id = project" },
+    tests: ["lib/engine/isolation/without-row-security.test.ts"],
+  },
+  {
+    name: "limits: all keys' requests count together",
+    behind: "everything else: only the number of requests that are left could tell",
+    sources: [{ files: /^lib\/engine\/http\/guards\.ts$/, from: "bucketOf: ({ keyId }) => keyId", to: 'bucketOf: () => "all"' }],
+    tests: ["lib/engine/http/guards.test.ts"],
+  },
+  {
     name: "row-level security: the engine's login passes it by",
     behind: "the explicit filters",
     statement: "ALTER ROLE citadel_engine BYPASSRLS",
