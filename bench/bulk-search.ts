@@ -9,11 +9,11 @@ import { cloneProject } from "./clone-project";
 import { closeEngineDatabase } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { findPassages } from "@/lib/engine/search/index/find-passages";
-import { embedder } from "@/lib/engine/search/model/embedder";
 import { BUILT_IN } from "@/lib/engine/search/model/index-model";
 import { readQuestion } from "@/lib/engine/search/question/read-question";
 import { searchProject } from "@/lib/engine/search/search-project";
 import { createSampleProject, storeSample } from "@/lib/engine/search/testing/project-of";
+import { embedder } from "@/lib/platform/embedding-model/embedder";
 
 const DOCUMENT = 500;
 const QUESTIONS = 60;

@@ -13,8 +13,8 @@ import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
 import { detectType, HEAD_BYTES } from "@/lib/engine/ingest/read/detect-type";
 import { readDocument } from "@/lib/engine/ingest/read/read-document";
 import { startIngestWorker, stopIngestWorker } from "@/lib/engine/ingest/worker";
-import { embedder } from "@/lib/engine/search/model/embedder";
 import { createTestProject, file, unfinishedVersions } from "@/lib/engine/testing/engine";
+import { embedder } from "@/lib/platform/embedding-model/embedder";
 
 /** At least so many chunks are embedded in a round. */
 const CHUNKS = 1_500;

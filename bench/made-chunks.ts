@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
-import { type EmbeddedChunk, embedder } from "@/lib/engine/search/model/embedder";
-import { normalise } from "@/lib/engine/search/model/vectors";
+import { type EmbeddedChunk, embedder } from "@/lib/platform/embedding-model/embedder";
+import { normalise } from "@/lib/platform/embedding-model/vectors";
 
 /** A chunk as it is staged, with its vectors. */
 export interface MadeChunk {

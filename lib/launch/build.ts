@@ -17,7 +17,7 @@ const PROGRAMS = {
   worker: "lib/launch/worker.ts",
   seed: "lib/launch/seed.ts",
   reader: "lib/engine/ingest/read/reader-child.ts",
-  "embedding-lane": "lib/engine/search/model/lanes/lane-thread.ts",
+  "embedding-lane": "lib/platform/embedding-model/lanes/lane-thread.ts",
 };
 
 /** Makes both database clients from their schemas, unless they are up to date. */

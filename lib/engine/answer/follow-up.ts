@@ -1,4 +1,4 @@
-import { termsOf, wordsOf } from "@/lib/engine/search/words/terms";
+import { termsOf, wordsOf } from "@/lib/platform/words/terms";
 
 /** One earlier turn of the session, oldest first in a list. */
 export interface Turn {

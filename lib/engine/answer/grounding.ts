@@ -1,7 +1,7 @@
 import type { Question } from "@/lib/engine/search/question/read-question";
 import { calibrate } from "@/lib/engine/search/ranking/calibrate";
 import type { RankedPassage } from "@/lib/engine/search/ranking/rank-passages";
-import { termsOf } from "@/lib/engine/search/words/terms";
+import { termsOf } from "@/lib/platform/words/terms";
 
 /** How far an answer can be trusted. */
 export interface Grounding {

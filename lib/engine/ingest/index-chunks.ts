@@ -5,11 +5,11 @@ import { advance, type Attempt } from "@/lib/engine/ingest/attempt";
 import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
 import { clearStaged, stageChunks } from "@/lib/engine/search/index/stage-chunks";
 import { configuredName } from "@/lib/engine/search/model/configured-model";
-import type { EmbeddedChunk } from "@/lib/engine/search/model/embedder";
 import { embedderOf } from "@/lib/engine/search/model/embedder-of";
 import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
 import type { IndexModel } from "@/lib/engine/search/model/index-model";
 import { modelForNew } from "@/lib/engine/search/reindex/model-for-new";
+import type { EmbeddedChunk } from "@/lib/platform/embedding-model/embedder";
 
 /** Chunks that are embedded and stored together. */
 export const BATCH = 32;

@@ -3,13 +3,13 @@ import "server-only";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { type Found, findPassages } from "@/lib/engine/search/index/find-passages";
 import { knownTerms } from "@/lib/engine/search/index/known-terms";
-import { embedder } from "@/lib/engine/search/model/embedder";
 import { askIndex } from "@/lib/engine/search/question/ask-index";
 import { nearestTerm, rewritten, unknownWords } from "@/lib/engine/search/question/correct-spelling";
 import type { Question } from "@/lib/engine/search/question/read-question";
 import { fuse, vectorWeightOf } from "@/lib/engine/search/ranking/fuse";
 import { type RankedPassage, rankPassages } from "@/lib/engine/search/ranking/rank-passages";
 import type { TermWeights } from "@/lib/engine/search/ranking/term-weights";
+import { embedder } from "@/lib/platform/embedding-model/embedder";
 
 /** A question with the passages found for it, best first. */
 export interface Retrieval {

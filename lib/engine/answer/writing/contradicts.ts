@@ -1,4 +1,4 @@
-import { fold } from "@/lib/engine/search/words/terms";
+import { fold } from "@/lib/platform/words/terms";
 
 const NEGATION = /(?<![\p{L}\p{N}])(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|except|excluding|unless|nicht|kein(?:e[mnrs]?)?|nie|niemals|ohne|pas|jamais|sans|nunca|sin)(?![\p{L}\p{N}])|n't(?!\p{L})/gu;
 

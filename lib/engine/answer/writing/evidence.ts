@@ -1,8 +1,8 @@
-import { trustedSentences } from "@/lib/engine/answer/writing/instruction";
 import { textOf } from "@/lib/engine/answer/quote";
+import { trustedSentences } from "@/lib/engine/answer/writing/instruction";
 import type { RankedPassage } from "@/lib/engine/search/ranking/rank-passages";
-import { synonymsOf } from "@/lib/engine/search/words/synonyms";
-import { termsOf } from "@/lib/engine/search/words/terms";
+import { synonymsOf } from "@/lib/platform/words/synonyms";
+import { termsOf } from "@/lib/platform/words/terms";
 
 /** A sentence of a passage as support for what a model wrote. */
 export interface Evidence {

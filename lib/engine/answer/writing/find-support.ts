@@ -6,10 +6,10 @@ import { coverage, type Evidence, missingTerms } from "@/lib/engine/answer/writi
 import { factsOf, holdsFacts } from "@/lib/engine/answer/writing/facts";
 import { embedderOf } from "@/lib/engine/search/model/embedder-of";
 import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
-import { cosine } from "@/lib/engine/search/model/vectors";
 import { strengthOf } from "@/lib/engine/search/ranking/rank-passages";
-import { languageOf } from "@/lib/engine/search/words/language";
-import { termsOf } from "@/lib/engine/search/words/terms";
+import { cosine } from "@/lib/platform/embedding-model/vectors";
+import { languageOf } from "@/lib/platform/words/language";
+import { termsOf } from "@/lib/platform/words/terms";
 
 /** Share of a text's terms that its quotation holds: enough by itself, and enough where the two also mean about the same. */
 const ENOUGH = { words: 0.6, wordsBesideMeaning: 0.4, cosine: 0.6 };

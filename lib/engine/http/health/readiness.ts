@@ -1,7 +1,7 @@
 import "server-only";
 
 import { lookUp } from "@/lib/engine/database";
-import { embedder } from "@/lib/engine/search/model/embedder";
+import { embedder } from "@/lib/platform/embedding-model/embedder";
 import { CitadelError } from "@/lib/platform/errors";
 
 /** A part that does not answer within this time, in ms, is not ready. */

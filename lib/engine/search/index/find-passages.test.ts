@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeEngineDatabase, lookUp } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { findPassages } from "@/lib/engine/search/index/find-passages";
-import { embedder } from "@/lib/engine/search/model/embedder";
 import { BUILT_IN } from "@/lib/engine/search/model/index-model";
 import { readQuestion } from "@/lib/engine/search/question/read-question";
 import { addSample, createSampleProject } from "@/lib/engine/search/testing/project-of";
-import { termsOf } from "@/lib/engine/search/words/terms";
+import { embedder } from "@/lib/platform/embedding-model/embedder";
+import { termsOf } from "@/lib/platform/words/terms";
 
 const WORDS = ["harbour", "lantern", "invoice", "meadow", "anchor", "ledger", "compass", "orchard"] as const;
 

@@ -3,10 +3,10 @@ import "server-only";
 import { inOneStatement, statementOf } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
 import type { IndexModel } from "@/lib/engine/search/model/index-model";
-import { toSignCode } from "@/lib/engine/search/model/vectors";
 import type { Question } from "@/lib/engine/search/question/read-question";
 import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/passage";
 import type { TermWeights } from "@/lib/engine/search/ranking/term-weights";
+import { toSignCode } from "@/lib/platform/embedding-model/vectors";
 
 /** A passage as the index finds it. */
 export interface FoundPassage {

@@ -3,10 +3,10 @@ import "server-only";
 import type { EngineTransaction } from "@/lib/engine/database";
 import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
 import type { ProjectScope } from "@/lib/engine/scope";
-import type { EmbeddedChunk } from "@/lib/engine/search/model/embedder";
 import { encodeVectors } from "@/lib/engine/search/model/encode-vectors";
-import { termsOf } from "@/lib/engine/search/words/terms";
+import type { EmbeddedChunk } from "@/lib/platform/embedding-model/embedder";
 import { newId } from "@/lib/platform/ids";
+import { termsOf } from "@/lib/platform/words/terms";
 
 /** The version that chunks belong to. */
 export interface IndexedVersion {

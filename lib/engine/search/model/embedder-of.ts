@@ -1,10 +1,10 @@
 import "server-only";
 
-import { type Embedder, embedder } from "@/lib/engine/search/model/embedder";
 import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
 import { embeddingSettings } from "@/lib/engine/search/model/embedding-settings";
 import { BUILT_IN, type IndexModel } from "@/lib/engine/search/model/index-model";
 import { remoteEmbedder } from "@/lib/engine/search/model/remote-embedder";
+import { type Embedder, embedder } from "@/lib/platform/embedding-model/embedder";
 
 /**
  * The embedder of a model that a project's vectors are of. One that is neither the built-in model nor the configured one is asked of

@@ -1,5 +1,5 @@
-import type { EmbeddedChunk } from "@/lib/engine/search/model/embedder";
-import { toBytes, toSignCode } from "@/lib/engine/search/model/vectors";
+import type { EmbeddedChunk } from "@/lib/platform/embedding-model/embedder";
+import { toBytes, toSignCode } from "@/lib/platform/embedding-model/vectors";
 
 /** A chunk's vectors as they are handed to the database: the signs as a bit string, the components as bytes in base64. */
 export function encodeVectors({ vector, sentences }: EmbeddedChunk): { code: string; vector: string; sentence_vectors: string } {

@@ -1,4 +1,4 @@
-import { DIMENSIONS } from "@/lib/engine/search/model/minilm-graph";
+import { DIMENSIONS } from "@/lib/platform/embedding-model/minilm-graph";
 
 /** The model that a project's vectors are of. Vectors of two models are never compared. */
 export interface IndexModel {

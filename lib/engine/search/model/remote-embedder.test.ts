@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
 import type { EmbeddingSettings } from "@/lib/engine/search/model/embedding-settings";
 import { remoteEmbedder } from "@/lib/engine/search/model/remote-embedder";
-import { cosine, toBytes } from "@/lib/engine/search/model/vectors";
 import { answersWith, type EmbeddingServer, startEmbeddingServer } from "@/lib/engine/search/testing/embedding-server";
+import { cosine, toBytes } from "@/lib/platform/embedding-model/vectors";
 
 let server: EmbeddingServer;
 beforeAll(async () => {

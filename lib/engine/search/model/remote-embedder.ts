@@ -2,11 +2,11 @@ import "server-only";
 
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
-import type { Embedder } from "@/lib/engine/search/model/embedder";
 import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
 import type { EmbeddingSettings } from "@/lib/engine/search/model/embedding-settings";
 import { requestEmbeddings } from "@/lib/engine/search/model/request-embeddings";
+import type { Embedder } from "@/lib/platform/embedding-model/embedder";
+import type { Embeddable } from "@/lib/platform/embedding-model/windows";
 
 /** Texts of one request; servers with a bound have it at 32 or above. Requests that run together. */
 const TEXTS = 32;
@@ -35,7 +35,7 @@ export function remoteEmbedder(settings: EmbeddingSettings): Pick<Embedder, "emb
   };
 }
 
-function textsOf({ context, text, start, sentences }: ChunkDraft): string[] {
+function textsOf({ context, text, start, sentences }: Embeddable): string[] {
   const own = sentences.map((sentence) => [sentence.context ?? "", text.slice(sentence.start - start, sentence.end - start)].filter((words) => words !== "").join(": "));
   return [[...context, text].join("\n"), ...own];
 }

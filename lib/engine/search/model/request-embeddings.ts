@@ -5,7 +5,7 @@ import { APICallError, embedMany } from "ai";
 
 import { EmbeddingFailure } from "@/lib/engine/search/model/embedding-failure";
 import type { EmbeddingSettings } from "@/lib/engine/search/model/embedding-settings";
-import { normalise } from "@/lib/engine/search/model/vectors";
+import { normalise } from "@/lib/platform/embedding-model/vectors";
 
 /** How one request is made. */
 export interface RequestOptions {

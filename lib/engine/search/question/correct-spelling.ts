@@ -1,7 +1,7 @@
 import type { KnownTerm } from "@/lib/engine/search/index/known-terms";
 import { typingDistance } from "@/lib/engine/search/question/typing-distance";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
-import { termsOf, wordsOf } from "@/lib/engine/search/words/terms";
+import { termsOf, wordsOf } from "@/lib/platform/words/terms";
 
 /** A word of the question that the project does not have, with the stem of one that it has. */
 export interface Correction {

@@ -1,4 +1,4 @@
-import { wordsOf } from "@/lib/engine/search/words/terms";
+import { wordsOf } from "@/lib/platform/words/terms";
 
 /** What kind of thing a question asks for; `anything` where its words do not tell. */
 export type ExpectedAnswer = "time" | "number" | "person" | "place" | "anything";

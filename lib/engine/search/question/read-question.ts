@@ -1,8 +1,8 @@
-import { type ExpectedAnswer, expectedAnswer } from "@/lib/engine/search/question/expected-answer";
 import type { IndexModel } from "@/lib/engine/search/model/index-model";
-import { languageOf } from "@/lib/engine/search/words/language";
-import type { Language } from "@/lib/engine/search/words/stop-words";
-import { termsOf, wordsOf } from "@/lib/engine/search/words/terms";
+import { type ExpectedAnswer, expectedAnswer } from "@/lib/engine/search/question/expected-answer";
+import { languageOf } from "@/lib/platform/words/language";
+import type { Language } from "@/lib/platform/words/stop-words";
+import { termsOf, wordsOf } from "@/lib/platform/words/terms";
 
 /** A question as ranking sees it. */
 export interface Question {

@@ -1,7 +1,7 @@
 import type { FoundPassage } from "@/lib/engine/search/index/find-passages";
-import { cosine } from "@/lib/engine/search/model/vectors";
 import type { Question } from "@/lib/engine/search/question/read-question";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
+import { cosine } from "@/lib/platform/embedding-model/vectors";
 
 /** A passage with its score of the first stage. */
 export interface FusedPassage {

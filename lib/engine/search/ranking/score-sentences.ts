@@ -1,10 +1,10 @@
-import { cosine } from "@/lib/engine/search/model/vectors";
 import { holdsExpected } from "@/lib/engine/search/question/expected-answer";
 import type { Question } from "@/lib/engine/search/question/read-question";
-import { type TermWeights, weightOfHeaviest } from "@/lib/engine/search/ranking/term-weights";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
-import { synonymsOf } from "@/lib/engine/search/words/synonyms";
-import { termsOf } from "@/lib/engine/search/words/terms";
+import { type TermWeights, weightOfHeaviest } from "@/lib/engine/search/ranking/term-weights";
+import { cosine } from "@/lib/platform/embedding-model/vectors";
+import { synonymsOf } from "@/lib/platform/words/synonyms";
+import { termsOf } from "@/lib/platform/words/terms";
 
 /** A passage's sentence with how well it fits the question. */
 export interface ScoredSentence {

@@ -2,9 +2,9 @@ import "server-only";
 
 import type { EngineTransaction } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
-import type { EmbeddedChunk } from "@/lib/engine/search/model/embedder";
 import { encodeVectors } from "@/lib/engine/search/model/encode-vectors";
 import type { IndexModel } from "@/lib/engine/search/model/index-model";
+import type { EmbeddedChunk } from "@/lib/platform/embedding-model/embedder";
 
 /** Keeps chunks' next vectors beside those that answer. A chunk that has been removed meanwhile is left out. */
 export async function storeReindexed(tx: EngineTransaction, { projectId }: ProjectScope, model: IndexModel, ids: readonly string[], embedded: readonly EmbeddedChunk[]): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 
-import { wordsOf } from "@/lib/engine/search/words/terms";
 import { serve } from "@/lib/platform/http/testing/serve";
+import { wordsOf } from "@/lib/platform/words/terms";
 
 /** A request as an OpenAI-compatible server gets it. */
 export interface EmbeddingRequest {

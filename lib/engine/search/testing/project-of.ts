@@ -8,7 +8,7 @@ import { readDocument } from "@/lib/engine/ingest/read/read-document";
 import { mintProjectScope, type ProjectScope } from "@/lib/engine/scope";
 import { goLive } from "@/lib/engine/search/index/go-live";
 import { type IndexedVersion, stageChunks } from "@/lib/engine/search/index/stage-chunks";
-import { type EmbeddedChunk, embedder } from "@/lib/engine/search/model/embedder";
+import { type EmbeddedChunk, embedder } from "@/lib/platform/embedding-model/embedder";
 import { newId } from "@/lib/platform/ids";
 
 /** A file for a project made for a test or an evaluation. */

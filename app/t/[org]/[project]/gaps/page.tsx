@@ -28,7 +28,7 @@ export default async function GapsPage({ params, searchParams }: GapsPageProps) 
       <header className="space-y-1">
         <h1 className="text-2xl font-semibold tracking-tight">Gaps</h1>
         <p className="max-w-prose text-sm text-muted-foreground">
-          Questions that your documents did not answer, or whose answer somebody disliked; those in much the same words stand together. Add a document that answers, or make a golden question of it.
+          Questions that your documents did not answer, or whose answer somebody disliked; those that mean the same stand together. Add a document that answers, or make a golden question of it.
         </p>
       </header>
       <GapList

@@ -3,7 +3,7 @@ import "server-only";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 
-import type { LaneWindow, WindowSums } from "@/lib/engine/search/model/lanes/embed-windows";
+import type { LaneWindow, WindowSums } from "@/lib/platform/embedding-model/lanes/embed-windows";
 
 /** Where the build puts a lane's program, from the folder the product is started in. */
 const LANE_BUNDLE = ".build/embedding-lane.js";

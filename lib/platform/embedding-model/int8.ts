@@ -1,4 +1,4 @@
-import type { Tensor } from "@/lib/engine/search/model/safetensors";
+import type { Tensor } from "@/lib/platform/embedding-model/safetensors";
 
 /** A matrix as signed bytes with one scale for each row or each column. */
 export interface QuantisedMatrix {

@@ -1,6 +1,6 @@
-import { ELEMENT, FUSED, GraphBuilder } from "@/lib/engine/search/model/graph-builder";
-import { quantise, transpose } from "@/lib/engine/search/model/int8";
-import type { SafeTensors, Tensor } from "@/lib/engine/search/model/safetensors";
+import { ELEMENT, FUSED, GraphBuilder } from "@/lib/platform/embedding-model/graph-builder";
+import { quantise, transpose } from "@/lib/platform/embedding-model/int8";
+import type { SafeTensors, Tensor } from "@/lib/platform/embedding-model/safetensors";
 
 /** Numbers of the embedding. */
 export const DIMENSIONS = 384;

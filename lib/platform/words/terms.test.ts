@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { languageOf } from "@/lib/engine/search/words/language";
-import { fold, termsOf } from "@/lib/engine/search/words/terms";
+import { languageOf } from "@/lib/platform/words/language";
+import { fold, termsOf } from "@/lib/platform/words/terms";
 
 describe("termsOf", () => {
   it("brings the forms of a word together", () => {

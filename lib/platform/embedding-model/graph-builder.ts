@@ -1,7 +1,7 @@
 import onnxProto from "onnx-proto";
 
-import type { QuantisedMatrix } from "@/lib/engine/search/model/int8";
-import type { Tensor } from "@/lib/engine/search/model/safetensors";
+import type { QuantisedMatrix } from "@/lib/platform/embedding-model/int8";
+import type { Tensor } from "@/lib/platform/embedding-model/safetensors";
 
 const { onnx } = onnxProto;
 const { DataType } = onnx.TensorProto;

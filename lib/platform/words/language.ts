@@ -1,5 +1,5 @@
-import { type Language, STOP_WORDS } from "@/lib/engine/search/words/stop-words";
-import { wordsOf } from "@/lib/engine/search/words/terms";
+import { type Language, STOP_WORDS } from "@/lib/platform/words/stop-words";
+import { wordsOf } from "@/lib/platform/words/terms";
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const LANGUAGES = ["en", "de", "fr", "es"] as const;

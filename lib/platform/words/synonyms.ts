@@ -1,4 +1,4 @@
-import { stem } from "@/lib/engine/search/words/stem";
+import { stem } from "@/lib/platform/words/stem";
 
 /** Words that people use for the same thing at work, a line each; a word may stand in several. */
 const GROUPS = `

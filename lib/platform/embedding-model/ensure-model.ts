@@ -5,8 +5,8 @@ import { existsSync } from "node:fs";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import { buildMiniLm } from "@/lib/engine/search/model/minilm-graph";
-import { SafeTensors } from "@/lib/engine/search/model/safetensors";
+import { buildMiniLm } from "@/lib/platform/embedding-model/minilm-graph";
+import { SafeTensors } from "@/lib/platform/embedding-model/safetensors";
 import { env } from "@/lib/platform/env";
 
 /** Where the two files of the model lie once {@link ensureModel} is done. */

@@ -1,5 +1,5 @@
-import { stem } from "@/lib/engine/search/words/stem";
-import { STOP_WORDS } from "@/lib/engine/search/words/stop-words";
+import { stem } from "@/lib/platform/words/stem";
+import { STOP_WORDS } from "@/lib/platform/words/stop-words";
 
 /** Terms longer than this (a base64 blob, a hash) are cut, so that they stay findable by their beginning. */
 const LONGEST_TERM = 64;

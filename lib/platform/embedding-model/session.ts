@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 
-import { VALUES } from "@/lib/engine/search/model/minilm-graph";
+import { VALUES } from "@/lib/platform/embedding-model/minilm-graph";
 
 /** What the model makes of some token sequences. */
 export interface Output {

@@ -3,13 +3,13 @@ import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
-import { type Embedder, embedder } from "@/lib/engine/search/model/embedder";
-import { matrixShape, quantise, transpose } from "@/lib/engine/search/model/int8";
-import { cosine, toBytes, toSignCode } from "@/lib/engine/search/model/vectors";
+import { type Embedder, embedder } from "@/lib/platform/embedding-model/embedder";
+import { matrixShape, quantise, transpose } from "@/lib/platform/embedding-model/int8";
+import { cosine, toBytes, toSignCode } from "@/lib/platform/embedding-model/vectors";
+import type { Embeddable } from "@/lib/platform/embedding-model/windows";
 
 /** A chunk of these sentences, one behind the other. */
-function draftOf(sentences: readonly string[], context: string[] = []): ChunkDraft {
+function draftOf(sentences: readonly string[], context: string[] = []): Embeddable {
   const text = sentences.join(" ");
   let at = 0;
   const spans = sentences.map((sentence) => {
@@ -17,7 +17,7 @@ function draftOf(sentences: readonly string[], context: string[] = []): ChunkDra
     at = start + sentence.length;
     return { start: start + 100, end: at + 100 };
   });
-  return { page: 1, start: 100, end: 100 + text.length, text, context, sentences: spans };
+  return { start: 100, text, context, sentences: spans };
 }
 
 /** The files this process has open (Linux; none elsewhere). */

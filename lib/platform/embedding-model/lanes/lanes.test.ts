@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { Lanes } from "@/lib/engine/search/model/lanes/lanes";
+import { Lanes } from "@/lib/platform/embedding-model/lanes/lanes";
 
 /** A lane that says which thread it is and how many requests were under way in it, dies of the token 1, and fails at the token 2. */
 const PROGRAM = `

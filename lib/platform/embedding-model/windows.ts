@@ -1,6 +1,15 @@
-import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
-import { LONGEST_INPUT } from "@/lib/engine/search/model/minilm-graph";
-import { MARK, type Tokenise } from "@/lib/engine/search/model/tokens";
+import { LONGEST_INPUT } from "@/lib/platform/embedding-model/minilm-graph";
+import { MARK, type Tokenise } from "@/lib/platform/embedding-model/tokens";
+
+/** A text that the model reads sentence by sentence, behind the context that it belongs to (a document's name, headings), outermost first. */
+export interface Embeddable {
+  text: string;
+  context: readonly string[];
+  /** Where the text begins in what the sentences' spans count in. */
+  start: number;
+  /** Spans, and what a sentence alone does not say, such as the headers of a table's row. */
+  sentences: readonly { start: number; end: number; context?: string }[];
+}
 
 /** One input of the model: some of a chunk's sentences behind the chunk's context. */
 export interface Window {
@@ -20,7 +29,7 @@ const LONGEST_SENTENCE = 256;
  * A chunk's inputs: one, unless its sentences do not fit in the model's length together. Each begins with the chunk's
  * context, so that a passage is understood as part of its document.
  */
-export function windowsOf(tokenise: Tokenise, draft: ChunkDraft, chunk: number): Window[] {
+export function windowsOf(tokenise: Tokenise, draft: Embeddable, chunk: number): Window[] {
   const opening = [MARK.start, ...contextTokens(tokenise, draft.context)];
   const windows: Window[] = [];
   let window: Window | undefined;

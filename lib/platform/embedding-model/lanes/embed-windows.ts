@@ -1,8 +1,8 @@
 import type { InferenceSession } from "onnxruntime-node";
 
-import { DIMENSIONS } from "@/lib/engine/search/model/minilm-graph";
-import { run } from "@/lib/engine/search/model/session";
-import type { Window } from "@/lib/engine/search/model/windows";
+import { DIMENSIONS } from "@/lib/platform/embedding-model/minilm-graph";
+import { run } from "@/lib/platform/embedding-model/session";
+import type { Window } from "@/lib/platform/embedding-model/windows";
 
 /** What a lane needs of a window. */
 export type LaneWindow = Pick<Window, "ids" | "sentences">;

@@ -2,15 +2,14 @@ import "server-only";
 
 import { availableParallelism } from "node:os";
 
-import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
-import { ensureModel } from "@/lib/engine/search/model/ensure-model";
-import { addScaled } from "@/lib/engine/search/model/lanes/embed-windows";
-import { Lanes } from "@/lib/engine/search/model/lanes/lanes";
-import { DIMENSIONS, LONGEST_INPUT } from "@/lib/engine/search/model/minilm-graph";
-import { openSession, runForText } from "@/lib/engine/search/model/session";
-import { loadTokenizer, MARK, type Tokenise } from "@/lib/engine/search/model/tokens";
-import { normalise } from "@/lib/engine/search/model/vectors";
-import { windowsOf } from "@/lib/engine/search/model/windows";
+import { ensureModel } from "@/lib/platform/embedding-model/ensure-model";
+import { addScaled } from "@/lib/platform/embedding-model/lanes/embed-windows";
+import { Lanes } from "@/lib/platform/embedding-model/lanes/lanes";
+import { DIMENSIONS, LONGEST_INPUT } from "@/lib/platform/embedding-model/minilm-graph";
+import { openSession, runForText } from "@/lib/platform/embedding-model/session";
+import { loadTokenizer, MARK, type Tokenise } from "@/lib/platform/embedding-model/tokens";
+import { normalise } from "@/lib/platform/embedding-model/vectors";
+import { type Embeddable, windowsOf } from "@/lib/platform/embedding-model/windows";
 import { silenceModelRuntime } from "@/lib/platform/env";
 
 /** A chunk's unit vector, and one for each of its sentences in their order; the built-in model's have 384 components. */
@@ -26,7 +25,7 @@ export interface Embedder {
   /** Whether the model has the word whole in its vocabulary: 30,000 pieces, with all common English words. */
   knows(word: string): boolean;
   /** The vectors of chunks and of their sentences, in the drafts' order. One pass of the model gives both. The signal gives up waiting for a server. */
-  embedChunks(drafts: readonly ChunkDraft[], signal?: AbortSignal): Promise<EmbeddedChunk[]>;
+  embedChunks(drafts: readonly Embeddable[], signal?: AbortSignal): Promise<EmbeddedChunk[]>;
 }
 
 /** Inputs that run through the model together. More do not go faster and cost memory. */
@@ -58,7 +57,7 @@ async function load(): Promise<Embedder> {
   };
 }
 
-async function embedChunks(lanes: Lanes, tokenise: Tokenise, drafts: readonly ChunkDraft[]): Promise<EmbeddedChunk[]> {
+async function embedChunks(lanes: Lanes, tokenise: Tokenise, drafts: readonly Embeddable[]): Promise<EmbeddedChunk[]> {
   const windows = drafts.flatMap((draft, chunk) => windowsOf(tokenise, draft, chunk));
   const sums = drafts.map((draft) => ({ vector: new Float32Array(DIMENSIONS), sentences: draft.sentences.map(() => new Float32Array(DIMENSIONS)) }));
   // Inputs of a like length share a batch, so that little of it is padding.

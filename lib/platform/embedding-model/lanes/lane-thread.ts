@@ -3,9 +3,9 @@ import { parentPort, workerData } from "node:worker_threads";
 
 import { z } from "zod";
 
-import { embedWindows, type LaneWindow } from "@/lib/engine/search/model/lanes/embed-windows";
-import type { LaneAnswer } from "@/lib/engine/search/model/lanes/lanes";
-import { openSession } from "@/lib/engine/search/model/session";
+import { embedWindows, type LaneWindow } from "@/lib/platform/embedding-model/lanes/embed-windows";
+import type { LaneAnswer } from "@/lib/platform/embedding-model/lanes/lanes";
+import { openSession } from "@/lib/platform/embedding-model/session";
 
 const port = parentPort;
 if (port === null) throw new Error("This program runs as a thread.");
