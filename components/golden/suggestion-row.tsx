@@ -1,4 +1,5 @@
 import { VerdictBadge } from "@/components/golden/verdict-badge";
+import { Badge } from "@/components/ui/badge";
 import type { Suggestion } from "@/lib/portal/golden/suggestions/suggest-questions";
 
 interface SuggestionRowProps {
@@ -8,7 +9,7 @@ interface SuggestionRowProps {
 }
 
 /** One suggested question: what it was made of, what it would expect, and how it does now. */
-export function SuggestionRow({ suggestion: { input, excerpt, document, page, passes, reason }, chosen, onChoose }: SuggestionRowProps) {
+export function SuggestionRow({ suggestion: { kind, input, excerpt, document, page, passes, reason }, chosen, onChoose }: SuggestionRowProps) {
   return (
     <li>
       <label className="flex cursor-pointer items-start gap-4 p-4 has-focus-visible:bg-accent sm:p-5">
@@ -26,6 +27,7 @@ export function SuggestionRow({ suggestion: { input, excerpt, document, page, pa
           <span className="block break-words text-muted-foreground">
             {document}, page {page}: {/^["“]/.test(excerpt) ? excerpt : `“${excerpt}”`}
           </span>
+          {kind === "written" && <Badge variant="outline">Written by a model</Badge>}
           {!passes && <span className="block break-words">{reason}</span>}
         </span>
       </label>

@@ -52,7 +52,7 @@ function processors(): string {
   if (LLM_URL === undefined && EMBEDDING_URL === undefined) {
     return "Nobody besides us: documents are read, indexed and answered on our own servers, and no text is sent to a language model of somebody else.";
   }
-  const writing = LLM_URL === undefined ? "" : `Answers are written by a language model at ${new URL(LLM_URL).host}, which gets the question and the passages found for it. `;
+  const writing = LLM_URL === undefined ? "" : `Answers are written by a language model at ${new URL(LLM_URL).host}, which gets the question and the passages found for it, and what admins check answers with: reference answers, and pages of documents when they ask for suggested questions. `;
   const indexing = EMBEDDING_URL === undefined ? "" : `Documents are indexed with a model at ${new URL(EMBEDDING_URL).host}, which gets their text and every question. `;
   return `${writing}${indexing}Nothing else leaves our servers, and documents are read ${EMBEDDING_URL === undefined ? "and indexed " : ""}on them.`;
 }

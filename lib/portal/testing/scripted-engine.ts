@@ -1,11 +1,13 @@
 import type { EngineClient } from "@/lib/engine/client";
-import { ANSWER_LABEL, type ChatAnswer, type EngineDocument } from "@/lib/engine/contract";
+import { ANSWER_LABEL, type ChatAnswer, type DocumentPage, type EngineDocument } from "@/lib/engine/contract";
 
 /** An engine whose documents and answers a test writes itself; what it does not name is refused. */
 export class ScriptedEngine {
   /** The answer's text by question; its one citation is the first document's first page. */
   readonly answers = new Map<string, string>();
   documents: EngineDocument[] = [];
+  /** The text of a document's first page by its id. */
+  readonly texts = new Map<string, string>();
   /** Called with every question, before it is answered. */
   onAsk: (question: string) => Promise<void> | void = () => undefined;
 
@@ -29,10 +31,16 @@ export class ScriptedEngine {
       replace: () => Promise.reject(new Error("not scripted")),
       retry: () => Promise.reject(new Error("not scripted")),
       remove: () => Promise.reject(new Error("not scripted")),
-      page: () => Promise.reject(new Error("not scripted")),
+      page: (id, page) => this.page(id, page),
       content: () => Promise.reject(new Error("not scripted")),
     },
   };
+
+  private page(id: string, page: number): Promise<DocumentPage> {
+    const text = this.texts.get(id);
+    if (text === undefined) return Promise.reject(new Error("not scripted"));
+    return Promise.resolve({ page, text, width: null, height: null, blocks: [{ kind: "paragraph", text, bbox: null, start: 0, end: text.length }] });
+  }
 
   private answer(question: string): ChatAnswer {
     const text = this.answers.get(question);

@@ -2,8 +2,8 @@ import type { DocumentPage } from "@/lib/engine/contract";
 import { type Section, sectionsOf, sentencesOf } from "@/lib/portal/golden/suggestions/sections";
 import { tableQuestions } from "@/lib/portal/golden/suggestions/table-questions";
 
-/** What a suggestion was made of, the surest first. */
-export const SUGGESTION_KINDS = ["faq", "definition", "number", "value", "heading"] as const;
+/** What a suggestion was made of, the most natural first; `written` by a language model, all others by rules. */
+export const SUGGESTION_KINDS = ["faq", "written", "definition", "number", "value", "heading"] as const;
 
 /** A question that a page answers, and what the answer must hold. */
 export interface PageSuggestion {

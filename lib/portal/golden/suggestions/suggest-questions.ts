@@ -1,13 +1,16 @@
 import "server-only";
 
 import type { EngineClient } from "@/lib/engine/client";
+import { env } from "@/lib/platform/env";
 import { CitadelError } from "@/lib/platform/errors";
-import { inParallel } from "@/lib/portal/operators/in-parallel";
+import { hasModel } from "@/lib/platform/language-model/ask-model";
 import { askGoldenQuestion } from "@/lib/portal/golden/ask-golden-question";
 import { type CitableDocument, citableDocuments } from "@/lib/portal/golden/citable-documents";
 import { askedQuestion, type GoldenQuestionInput } from "@/lib/portal/golden/golden-question";
 import { listGoldenQuestions } from "@/lib/portal/golden/list-golden-questions";
 import { type PageSuggestion, SUGGESTION_KINDS, suggestFromPage } from "@/lib/portal/golden/suggestions/suggest-from-page";
+import { writeQuestions } from "@/lib/portal/golden/suggestions/write-questions";
+import { inParallel } from "@/lib/portal/operators/in-parallel";
 import type { TenantScope } from "@/lib/portal/scope";
 import { openVault } from "@/lib/portal/vault";
 
@@ -28,18 +31,26 @@ const MOST_DOCUMENTS = 40;
 const PAGES_OF_EACH = 6;
 const MOST_SUGGESTIONS = 24;
 const AT_ONCE = 4;
+/** So many pages are read by a language model, where one is configured. */
+const PAGES_TO_MODEL = 8;
 
-type Candidate = PageSuggestion & { document: CitableDocument; page: number };
+interface PageOf {
+  document: CitableDocument;
+  page: number;
+}
+type Candidate = PageSuggestion & PageOf;
 
 /**
  * Suggests questions from the project's documents, read through the door page by page, spread over the documents, each asked once so that the person
- * sees whether it passes. Nothing is kept.
+ * sees whether it passes: by rules, and where a language model is configured (LLM_URL) also some that it writes from a few of the pages. Nothing is kept.
  */
 export async function suggestQuestions(scope: TenantScope): Promise<Suggestion[]> {
   const [client, documents, questions] = await Promise.all([openVault(scope), citableDocuments(scope), listGoldenQuestions(scope)]);
   const known = new Set(questions.flatMap(({ question, wordings }) => [question, ...wordings]).map(folded));
   const pages = documents.slice(0, MOST_DOCUMENTS).flatMap((document) => pagesOf(document).map((page) => ({ document, page })));
-  const read = await inParallel(pages, AT_ONCE, ({ document, page }) => candidatesOf(client, document, page));
+  const toModel = new Set(hasModel() ? pages.toSorted((one, other) => one.page - other.page).slice(0, PAGES_TO_MODEL) : []);
+  const patience = AbortSignal.timeout(env().LLM_TIMEOUT_MS);
+  const read = await inParallel(pages, AT_ONCE, (page) => candidatesOf(client, page, toModel.has(page) ? patience : null));
   const candidates = spread(read.flat().filter(({ question }) => !known.has(folded(question)))).slice(0, MOST_SUGGESTIONS);
   return inParallel(candidates, AT_ONCE, (candidate) => tried(client, candidate));
 }
@@ -48,10 +59,11 @@ function pagesOf({ pageCount }: CitableDocument): number[] {
   return Array.from({ length: Math.min(pageCount, PAGES_OF_EACH) }, (_, index) => index + 1);
 }
 
-async function candidatesOf(client: EngineClient, document: CitableDocument, page: number): Promise<Candidate[]> {
+async function candidatesOf(client: EngineClient, { document, page }: PageOf, patience: AbortSignal | null): Promise<Candidate[]> {
   const content = await client.documents.page(document.id, page).catch(absentIsNothing);
   if (content === null) return [];
-  return suggestFromPage(content).map((suggestion) => ({ ...suggestion, document, page }));
+  const written = patience === null ? [] : await writeQuestions(document.name, content.text, patience);
+  return [...written, ...suggestFromPage(content)].map((suggestion) => ({ ...suggestion, document, page }));
 }
 
 /** A document can be deleted or replaced by a shorter one while it is read. */
@@ -60,7 +72,7 @@ function absentIsNothing(thrown: unknown): null {
   throw thrown;
 }
 
-/** One of each document in turn, the surest kinds first, no question twice. */
+/** One of each document in turn, the most natural kinds first, no question twice. */
 function spread(candidates: readonly Candidate[]): Candidate[] {
   const unique = [...new Map(candidates.map((candidate) => [folded(candidate.question), candidate])).values()];
   const rank = ({ kind }: Candidate) => SUGGESTION_KINDS.indexOf(kind);

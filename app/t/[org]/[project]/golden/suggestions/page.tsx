@@ -5,6 +5,7 @@ import { acceptSuggestions } from "@/app/t/[org]/[project]/golden/actions";
 import { GoldenHeader } from "@/components/golden/golden-header";
 import { GoldenSkeleton } from "@/components/golden/golden-skeleton";
 import { Suggestions } from "@/components/golden/suggestions";
+import { hasModel } from "@/lib/platform/language-model/ask-model";
 import { suggestQuestions } from "@/lib/portal/golden/suggestions/suggest-questions";
 import type { TenantScope } from "@/lib/portal/scope";
 import { pageTenant, type TenantParams } from "@/lib/portal/sessions/page-scope";
@@ -18,7 +19,9 @@ export default async function SuggestionsPage({ params }: { params: TenantParams
   return (
     <div className="mx-auto w-full max-w-4xl space-y-8 px-4 py-8 sm:px-6">
       <GoldenHeader address={address} here="suggestions" mayWrite title="Suggestions">
-        Questions that your documents answer, read from their headings, question-and-answer pairs, defined terms and numbers. Each was tried just now.
+        {hasModel()
+          ? "Questions that your documents answer: written by a language model from some of their pages, and read from their headings, question-and-answer pairs, defined terms and numbers. Each was tried just now."
+          : "Questions that your documents answer, read from their headings, question-and-answer pairs, defined terms and numbers. Each was tried just now."}
       </GoldenHeader>
       <Suspense fallback={<GoldenSkeleton />}>
         <SuggestionList scope={scope} />
