@@ -23,6 +23,7 @@ describe("suggestFromPage", () => {
     expect(questions(["heading", "How long is the notice period?"], ["paragraph", "It is 3 months for everyone."])).toEqual([
       ["faq", "How long is the notice period?", ["3 months"]],
     ]);
+    expect(questions(["list-item", "2. Would it be right if everybody did it?"], ["list-item", "3. Have I asked whom it concerns?"])).toEqual([]);
     expect(questions(["paragraph", "Q: Who approves a trip?"], ["paragraph", "A: Your manager does."])).toEqual([["faq", "Who approves a trip?", []]]);
   });
 
@@ -44,6 +45,7 @@ describe("suggestFromPage", () => {
     expect(questions(["heading", "2.1 Health"], ["list-item", "- Dental: Aldermoor Plus"])).toEqual([["value", "What is given for “Dental” under “Health”?", ["Aldermoor Plus"]]]);
     const body = "After five years of service, employees may take an unpaid sabbatical. The application goes to the people team.";
     expect(questions(["heading", "Sabbatical"], ["paragraph", body])).toEqual([["heading", "What should I know about Sabbatical?", []]]);
+    expect(questions(["heading", "Who can work remotely"], ["paragraph", body])).toEqual([["heading", "Who can work remotely?", []]]);
     expect(questions(["heading", "Introduction"], ["paragraph", body])).toEqual([]);
     expect(questions(["heading", "Kündigungsfristen"], ["paragraph", "Die Frist beträgt nach der Probezeit drei Monate zum Quartalsende, davor sind es zwei Wochen ohne Angabe von Gründen."])).toEqual([
       ["heading", "Kündigungsfristen?", []],
@@ -59,6 +61,10 @@ describe("suggestFromPage", () => {
     expect(rows("service: Almanac; owner: Hanne Brix; ID: 12-b", "service: Keyfold; owner: Bram Okafor; ID: none")).toEqual([
       ["value", "What is the ID for Almanac?", ["12-b"]],
       ["value", "What is the ID for Keyfold?", ["none"]],
+    ]);
+    expect(rows("Class | Examples | Who may see it", "Public | press releases | anybody", "Internal | rotas | employees")).toEqual([
+      ["value", "What are the examples for Public?", ["press releases"]],
+      ["value", "Who may see it for Internal?", ["employees"]],
     ]);
     expect(rows("1 | 2", "3 | 4")).toEqual([]);
   });

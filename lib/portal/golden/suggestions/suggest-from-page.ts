@@ -1,4 +1,5 @@
 import type { DocumentPage } from "@/lib/engine/contract";
+import { isAsking } from "@/lib/portal/golden/suggestions/is-asking";
 import { type Section, sectionsOf, sentencesOf } from "@/lib/portal/golden/suggestions/sections";
 import { tableQuestions } from "@/lib/portal/golden/suggestions/table-questions";
 
@@ -38,7 +39,8 @@ export function suggestFromPage(page: Pick<DocumentPage, "text" | "blocks">): Pa
 function faqs({ heading: title, pieces }: Section): PageSuggestion[] {
   const found: PageSuggestion[] = [];
   const pair = (question: string, answer: string | undefined) => {
-    if (answer === undefined || question.split(" ").length < 3 || question.length > LONGEST_QUESTION) return;
+    // A list of questions is no answer to the one above it.
+    if (answer === undefined || answer.endsWith("?") || question.split(" ").length < 3 || question.length > LONGEST_QUESTION) return;
     found.push(suggestion("faq", question.replace(/^(?:Q|\d+)[.:)]\s*/, ""), answer.replace(/^A[.:)]\s*/, ""), amountsIn(sentencesOf(answer)[0] ?? "")));
   };
   if (title?.endsWith("?")) pair(title, pieces[0]?.text);
@@ -92,7 +94,7 @@ function heading({ heading: title, pieces }: Section, english: boolean): PageSug
   const name = withoutNumber(title);
   const body = pieces.map(({ text }) => text).join(" ");
   if (ABOUT.test(name) || name.length < 4 || name.length > 80 || !/\p{L}{3}/u.test(name) || body.length < 80) return [];
-  return [suggestion("heading", english ? `What should I know about ${name}?` : `${name}?`, body, [])];
+  return [suggestion("heading", english && !isAsking(name) ? `What should I know about ${name}?` : `${name}?`, body, [])];
 }
 
 function suggestion(kind: PageSuggestion["kind"], question: string, excerpt: string, expectedPhrases: string[]): PageSuggestion {

@@ -1,3 +1,5 @@
+import { isAsking } from "@/lib/portal/golden/suggestions/is-asking";
+
 /** A fact that stands in a row of a table. */
 export interface TableFact {
   question: string;
@@ -48,7 +50,14 @@ function factOf(row: string, subject: string | undefined, columns: readonly { na
   const choices = numbered.length > 0 ? numbered : full;
   const chosen = choices[turn % Math.max(1, choices.length)];
   if (chosen === undefined || subject === undefined || !/\p{L}/u.test(subject) || subject.length > 60) return [];
-  return [{ question: `What is the ${lowered(chosen.name.trim())} for ${subject.trim()}?`, value: chosen.value.trim(), row }];
+  return [{ question: questionOf(chosen.name.trim(), subject.trim()), value: chosen.value.trim(), row }];
+}
+
+/** What is asked of a row's column, which may be headed by a noun, some nouns, or a question itself (“Who may see it”). */
+function questionOf(column: string, subject: string): string {
+  if (isAsking(column)) return `${column} for ${subject}?`;
+  const isPlural = /[^siu]s$/.test(column.split(" ")[0] ?? "");
+  return `What ${isPlural ? "are" : "is"} the ${lowered(column)} for ${subject}?`;
 }
 
 /** A column's name inside a sentence; abbreviations stay. */
