@@ -21,7 +21,7 @@ const ORDERS = 20;
 
 for (const file of process.argv.length > 2 ? process.argv.slice(2) : ["evals/gaps/meanings.jsonl"]) {
   const asked = await readWordings(file);
-  console.log(`${file}: ${String(asked.length)} questions, ${String(new Set(asked.map(({ of }) => of)).size)} meanings, ${String(ORDERS)} orders`);
+  console.log(`${file}: ${asked.length} questions, ${new Set(asked.map(({ of }) => of)).size} meanings, ${ORDERS} orders`);
   console.log(`by meaning      ${figures(asked)}`);
   console.log(`by words alone  ${figures(asked.map((question) => ({ ...question, vector: null })))}`);
 }
@@ -42,7 +42,7 @@ function figures(asked: readonly Asked[]): string {
   );
   const mean = (values: readonly number[]) => (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(3);
   const [precision, recall] = [mean(judged.map((one) => one.precision)), mean(judged.map((one) => one.recall))];
-  return `precision ${precision}  recall ${recall}  gaps ${String(Math.round(seen.length / ORDERS))}`;
+  return `precision ${precision}  recall ${recall}  gaps ${Math.round(seen.length / ORDERS)}`;
 }
 
 function gather(asked: readonly Asked[]): Gathered[] {

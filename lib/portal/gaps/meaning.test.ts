@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { likeness, type Meaning, meaningOf } from "@/lib/portal/gaps/meaning";
+import { likenessTo, type Meaning, meaningOf } from "@/lib/portal/gaps/meaning";
 
-const like = async (one: string, other: string) => likeness(await meaningOf(one), await meaningOf(other));
+const like = async (one: string, other: string) => likenessTo(await meaningOf(one))(await meaningOf(other));
 
 it("takes questions without a word in common for the same when they mean the same", async () => {
   expect(await like("What is my yearly vacation allowance?", "How much holiday am I entitled to?")).toBeGreaterThanOrEqual(1);
@@ -37,9 +37,9 @@ it("is the same both ways, and at least 1 for a question itself", async () => {
   });
   fc.assert(
     fc.property(meaning, meaning, (one, other) => {
-      expect(likeness(one, other)).toBeCloseTo(likeness(other, one), 4);
-      expect(likeness(one, one)).toBeGreaterThanOrEqual(1);
-      expect(likeness(one, other)).toBeGreaterThanOrEqual(0);
+      expect(likenessTo(one)(other)).toBeCloseTo(likenessTo(other)(one), 4);
+      expect(likenessTo(one)(one)).toBeGreaterThanOrEqual(1);
+      expect(likenessTo(one)(other)).toBeGreaterThanOrEqual(0);
     }),
   );
 });

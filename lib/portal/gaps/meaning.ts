@@ -29,14 +29,17 @@ export async function meaningOf(question: string): Promise<Meaning> {
 }
 
 /**
- * How much two questions mean the same: from 1 on they are taken for the same. By their vectors, else by twice the shared terms by all
+ * How much others mean the same as a question: from 1 on they are taken for the same. By their vectors, else by twice the shared terms by all
  * terms (Dice); 0 when both have numbers or codes and not the same ones, for revenue in 2021 is not revenue in 2022.
  */
-export function likeness(one: Meaning, other: Meaning): number {
-  const [codes, others] = [codesOf(one), codesOf(other)];
-  if (codes !== "" && others !== "" && codes !== others) return 0;
-  if (one.vector !== null && other.vector !== null) return Math.max(0, cosine(normalise(Float32Array.from(signed(one.vector))), signed(other.vector))) / ALIKE.vectors;
-  return overlap(one.terms, other.terms) / ALIKE.terms;
+export function likenessTo(question: Meaning): (other: Meaning) => number {
+  const [codes, vector] = [codesOf(question), question.vector === null ? null : normalise(Float32Array.from(signed(question.vector)))];
+  return (other) => {
+    const others = codesOf(other);
+    if (codes !== "" && others !== "" && codes !== others) return 0;
+    if (vector !== null && other.vector !== null) return Math.max(0, cosine(vector, signed(other.vector))) / ALIKE.vectors;
+    return overlap(question.terms, other.terms) / ALIKE.terms;
+  };
 }
 
 async function vectorOf(question: string, words: readonly string[]): Promise<Meaning["vector"]> {

@@ -19,9 +19,7 @@ export default async function SuggestionsPage({ params }: { params: TenantParams
   return (
     <div className="mx-auto w-full max-w-4xl space-y-8 px-4 py-8 sm:px-6">
       <GoldenHeader address={address} here="suggestions" mayWrite title="Suggestions">
-        {hasModel()
-          ? "Questions that your documents answer: written by a language model from some of their pages, and read from their headings, question-and-answer pairs, defined terms and numbers. Each was tried just now."
-          : "Questions that your documents answer, read from their headings, question-and-answer pairs, defined terms and numbers. Each was tried just now."}
+        {`Questions that your documents answer, ${hasModel() ? "written by a language model from some of their pages, or " : ""}read from their headings, question-and-answer pairs, defined terms and numbers. Each was tried just now.`}
       </GoldenHeader>
       <Suspense fallback={<GoldenSkeleton />}>
         <SuggestionList scope={scope} />
