@@ -2,7 +2,7 @@ import type { GoldenRun } from "@/lib/portal/golden/runs/run";
 
 /** Who or what started a run. */
 export function startedWords({ trigger, startedBy }: Pick<GoldenRun, "trigger" | "startedBy">): string {
-  const words = { hand: `Started by ${startedBy}`, schedule: "By the schedule", change: "After a change", promotion: `Before a promotion, by ${startedBy}` };
+  const words = { hand: `Started by ${startedBy}`, schedule: "By the schedule", change: "After a change", promotion: "For a promotion" };
   return words[trigger];
 }
 

@@ -13,7 +13,7 @@ import type { PromotionInput } from "@/lib/portal/promotion/promotion";
 interface PromoteFormProps {
   org: string;
   /** The project that is copied from. */
-  from: string;
+  project: string;
   projects: readonly { slug: string; name: string }[];
   documents: readonly Choice[];
   questions: readonly Choice[];
@@ -23,7 +23,7 @@ interface PromoteFormProps {
 const idsOf = (choices: readonly Choice[]): ReadonlySet<string> => new Set(choices.map(({ id }) => id));
 
 /** What is to be copied, and where to. */
-export function PromoteForm({ org, from, projects, documents, questions, promote }: PromoteFormProps) {
+export function PromoteForm({ org, project, projects, documents, questions, promote }: PromoteFormProps) {
   const router = useRouter();
   const [to, setTo] = useState(projects[0]?.slug ?? "");
   const [files, setFiles] = useState(() => idsOf(documents));
@@ -34,7 +34,7 @@ export function PromoteForm({ org, from, projects, documents, questions, promote
     return <p className="rounded-xl border border-dashed p-8 text-center text-sm text-muted-foreground">There is one project only. Ask your operator for another one, such as staging, to try documents before they answer.</p>;
   const submit = () =>
     start(async () => {
-      const result = await promote({ org, project: to }, { from, documentIds: [...files], questionIds: [...asked] }).catch(() => null);
+      const result = await promote({ org, project }, { to, documentIds: [...files], questionIds: [...asked] }).catch(() => null);
       setProblem(result === null ? "The portal did not answer. Look whether it is done before you try again." : result.ok ? null : (Object.values(result.error.fields ?? {})[0] ?? result.error.message));
       if (result?.ok === true) router.refresh();
     });

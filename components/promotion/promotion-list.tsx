@@ -9,6 +9,7 @@ import type { Promotion } from "@/lib/portal/promotion/promotion";
 
 const BADGES = {
   waiting: ["Waiting", "secondary"],
+  checking: ["Being checked", "secondary"],
   copying: ["Copying", "secondary"],
   reading: ["Being read", "secondary"],
   done: ["Done", "success"],
@@ -41,7 +42,7 @@ export function PromotionList({ org, promotions }: PromotionListProps) {
 }
 
 function PromotionRow({ org, promotion }: { org: string; promotion: Promotion }) {
-  const { from, to, toSlug, status, done, documents, questions, reason, run, startedBy, createdAt } = promotion;
+  const { from, fromSlug, to, toSlug, status, done, documents, questions, reason, checkRun, run, startedBy, createdAt } = promotion;
   const [word, variant] = BADGES[status];
   return (
     <li className="space-y-2 p-4 text-sm">
@@ -54,13 +55,20 @@ function PromotionRow({ org, promotion }: { org: string; promotion: Promotion })
       <p className="text-muted-foreground">
         {documents === 1 ? "1 document" : `${documents} documents`}, {questions === 1 ? "1 question" : `${questions} questions`} · {startedBy}, {formatTime(createdAt)}
       </p>
-      {isMoving(promotion) && <Progress aria-label={`Copying into ${to}`} value={documents === 0 || status === "reading" ? null : (100 * done) / documents} />}
+      {isMoving(promotion) && <Progress aria-label={`Copying into ${to}`} value={documents === 0 || status !== "copying" ? null : (100 * done) / documents} />}
       {reason !== null && <p className={status === "failed" ? "text-destructive" : "text-muted-foreground"}>{reason}</p>}
-      {run !== null && (
-        <Link href={`${projectPath({ org, project: toSlug }, "golden/runs")}/${run}`} className="underline underline-offset-4">
-          See run {run} in {to}
-        </Link>
-      )}
+      <p className="flex flex-wrap gap-x-4 gap-y-1">
+        {checkRun !== null && <RunLink org={org} project={fromSlug} run={checkRun} where={`in ${from}, before`} />}
+        {run !== null && <RunLink org={org} project={toSlug} run={run} where={`in ${to}`} />}
+      </p>
     </li>
+  );
+}
+
+function RunLink({ org, project, run, where }: { org: string; project: string; run: number; where: string }) {
+  return (
+    <Link href={`${projectPath({ org, project }, "golden/runs")}/${run}`} className="underline underline-offset-4">
+      See run {run} {where}
+    </Link>
   );
 }

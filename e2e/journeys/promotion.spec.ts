@@ -6,7 +6,7 @@ const QUESTION = "How long does a lamp burn?";
 const READ = { timeout: 60_000 };
 const file = (name: string, text: string) => ({ name, mimeType: "text/markdown", buffer: Buffer.from(text) });
 
-test("chosen documents and questions go from staging to production, and the questions run there", async ({ server, visitor: page }) => {
+test("chosen documents and questions go from staging to production, and the questions run in both", async ({ server, visitor: page }) => {
   const customer = await newCustomer(server, "Lamp Works", ["production", "staging"]);
   const [staging, production] = [`/t/${customer.slug}/staging`, `/t/${customer.slug}/production`];
   const hands = new Hands(page);
@@ -21,6 +21,8 @@ test("chosen documents and questions go from staging to production, and the ques
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Question", { exact: true }).fill(QUESTION);
     await dialog.getByLabel("The answer must hold").fill("9,000 hours");
+    await dialog.getByText(/^More:/).click();
+    await dialog.getByLabel("Must pass").check();
     await dialog.getByRole("button", { name: "Add question" }).click();
     await expect(dialog).toBeHidden();
   });
@@ -30,6 +32,7 @@ test("chosen documents and questions go from staging to production, and the ques
     await page.getByRole("checkbox", { name: "draft.md" }).uncheck();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Promote" }).click();
+    await expect(page.getByRole("link", { name: "See run 1 in Staging, before" })).toBeVisible(READ);
     await page.getByRole("link", { name: "See run 1 in Production" }).click(READ);
   });
 

@@ -164,7 +164,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "ACTION /t/{org}/{project}/connectors#makeSourceHook": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "src_0" }] },
   "ACTION /t/{org}/{project}/connectors#disconnectSource": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "src_0", documents: "keep" }] },
   // From the project into itself, which is as absent as any other.
-  "ACTION /t/{org}/{project}/promote#promoteInto": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { from: names.project, documentIds: [names.document] }] },
+  "ACTION /t/{org}/{project}/promote#promoteFrom": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { to: names.project, documentIds: [names.document] }] },
   "ACTION /t/{org}/{project}/gaps#assign": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "gap_0", ownerId: null }] },
   "ACTION /t/{org}/{project}/gaps#decide": { answers: byMembership({ owner: 404, reader: 403, atHome: 404 }), send: (names) => [tenant(names), { id: "gap_0", status: "solved" }] },
   "ACTION /t/{org}/{project}/settings#changeCare": { answers: forAdmins, send: (names) => [tenant(names), { conversationDays: 90, staleDays: null, helpKind: "none", helpTarget: null }] },

@@ -10,6 +10,7 @@ import { makeExport } from "@/lib/portal/transfer/make-export";
 import type { OrganisationJobHandler, ProjectJobHandler } from "@/lib/portal/jobs/handler";
 import type { OrganisationJobKind, ProjectJobKind } from "@/lib/portal/jobs/job-kinds";
 import { retireKey } from "@/lib/portal/keys/retire-key";
+import { checkPromotion } from "@/lib/portal/promotion/check-promotion";
 import { copyPromotion } from "@/lib/portal/promotion/copy-promotion";
 
 /** What does each kind of job on a project. */
@@ -20,6 +21,7 @@ export const PROJECT_HANDLERS: Record<ProjectJobKind, ProjectJobHandler> = {
   "transfer.import": carryOutImport,
   "key.retire": retireKey,
   "connector.sync": syncSource,
+  "promotion.check": checkPromotion,
   "promotion.copy": copyPromotion,
 };
 

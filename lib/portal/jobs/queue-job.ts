@@ -13,6 +13,11 @@ export async function queueProjectJob(tx: PortalTransaction, scope: TenantScope,
   await insertJob(tx, scope.organisation.id, scope.project.id, request);
 }
 
+/** Asks for a job on another project of the scope's organisation, which goes on there with that project's own scope. */
+export async function queueSiblingJob(tx: PortalTransaction, scope: TenantScope, projectId: string, request: JobRequest<ProjectJobKind>): Promise<void> {
+  await insertJob(tx, scope.organisation.id, projectId, request);
+}
+
 /** Asks for a job on the scope's organisation, in the manner of {@link queueProjectJob}. */
 export async function queueOrganisationJob(tx: PortalTransaction, scope: OrganisationScope, request: JobRequest<OrganisationJobKind>): Promise<void> {
   await insertJob(tx, scope.organisation.id, null, request);

@@ -18,7 +18,7 @@ import { openVault } from "@/lib/portal/vault";
 const READING_MS = 2_000;
 
 /**
- * Does the job `promotion.copy` on the copy that is its subject: documents first, each by the door of its own project; once they have been read, the questions,
+ * Does the job `promotion.copy` on the copy that is its subject, in the project that receives: documents first, each by the door of its own project; once they have been read, the questions,
  * and then a run of all questions of the project that receives.
  */
 export async function copyPromotion(scope: TenantScope, { subject: id, signal }: JobCall): Promise<Date | undefined> {

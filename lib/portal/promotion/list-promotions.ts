@@ -5,7 +5,7 @@ import type { Promotion } from "@/lib/portal/promotion/promotion";
 import type { TenantScope } from "@/lib/portal/scope";
 
 const MOST_SHOWN = 10;
-const STATUSES: readonly Promotion["status"][] = ["waiting", "copying", "reading", "done", "failed"];
+const STATUSES: readonly Promotion["status"][] = ["waiting", "checking", "copying", "reading", "done", "failed"];
 
 /** The latest copies from and into the scope's project. */
 export async function listPromotions(scope: TenantScope): Promise<Promotion[]> {
@@ -18,6 +18,8 @@ export async function listPromotions(scope: TenantScope): Promise<Promotion[]> {
       id: row.id,
       from: projects.get(row.fromProjectId)?.name ?? "",
       to: projects.get(row.projectId)?.name ?? "",
+      fromSlug: projects.get(row.fromProjectId)?.slug ?? "",
+      checkRun: row.checkRunNumber,
       toSlug: projects.get(row.projectId)?.slug ?? "",
       status: STATUSES.find((status) => status === row.status) ?? "waiting",
       done: row.done,

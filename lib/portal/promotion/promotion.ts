@@ -2,9 +2,9 @@ import { z } from "zod";
 
 const ids = z.array(z.string().min(1).max(100)).max(2_000, "Choose at most 2,000.").default([]);
 
-/** What is to be copied into a project, and from which one of the same organisation. */
+/** What is to be copied from a project, and into which other one of the same organisation. */
 export const promotionInput = z
-  .object({ from: z.string().max(100), documentIds: ids, questionIds: ids })
+  .object({ to: z.string().max(100), documentIds: ids, questionIds: ids })
   .refine(({ documentIds, questionIds }) => documentIds.length + questionIds.length > 0, { path: ["documentIds"], message: "Choose at least one document or question." });
 
 /** What is to be copied. */
@@ -18,12 +18,15 @@ export interface Promotion {
   to: string;
   /** The address of the project that receives. */
   toSlug: string;
-  status: "waiting" | "copying" | "reading" | "done" | "failed";
+  status: "waiting" | "checking" | "copying" | "reading" | "done" | "failed";
   done: number;
   documents: number;
   questions: number;
   reason: string | null;
-  /** The run of the questions that followed. */
+  /** The run of the questions before it, in the project that gives, and that project's address. */
+  checkRun: number | null;
+  fromSlug: string;
+  /** The run of the questions that followed, in the project that receives. */
   run: number | null;
   startedBy: string;
   /** ISO 8601 UTC. */

@@ -23,7 +23,7 @@ describe("suggestFromPage", () => {
     expect(questions(["heading", "How long is the notice period?"], ["paragraph", "It is 3 months for everyone."])).toEqual([
       ["faq", "How long is the notice period?", ["3 months"]],
     ]);
-    expect(questions(["list-item", "2. Would it be right if everybody did it?"], ["list-item", "3. Have I asked whom it concerns?"])).toEqual([]);
+    expect(questions(["list-item", "2. Would it be right if everybody did it?"], ["list-item", "3. Have I asked whom it concerns?"], ["paragraph", "Ask your manager when in doubt."])).toEqual([]);
     expect(questions(["paragraph", "Q: Who approves a trip?"], ["paragraph", "A: Your manager does."])).toEqual([["faq", "Who approves a trip?", []]]);
   });
 

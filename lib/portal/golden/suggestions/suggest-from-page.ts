@@ -44,7 +44,11 @@ function faqs({ heading: title, pieces }: Section): PageSuggestion[] {
     found.push(suggestion("faq", question.replace(/^(?:Q|\d+)[.:)]\s*/, ""), answer.replace(/^A[.:)]\s*/, ""), amountsIn(sentencesOf(answer)[0] ?? "")));
   };
   if (title?.endsWith("?")) pair(title, pieces[0]?.text);
-  for (const [index, { kind, text }] of pieces.entries()) if (kind !== "table-row" && text.endsWith("?")) pair(text, pieces[index + 1]?.text);
+  for (const [index, { kind, text }] of pieces.entries()) {
+    // What stands after a list of questions answers none of them, and not its last one either.
+    const inList = pieces[index - 1]?.text.endsWith("?") === true;
+    if (kind !== "table-row" && text.endsWith("?") && !inList) pair(text, pieces[index + 1]?.text);
+  }
   return found;
 }
 

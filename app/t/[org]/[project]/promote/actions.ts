@@ -6,8 +6,8 @@ import { defineAction } from "@/lib/portal/actions/define-action";
 import { promotionInput } from "@/lib/portal/promotion/promotion";
 import { startPromotion } from "@/lib/portal/promotion/start-promotion";
 
-/** Begins to copy into the project that the action is asked for. */
-export const promoteInto = defineAction({
+/** Begins to copy from the project that the action is asked for. */
+export const promoteFrom = defineAction({
   name: "promotion.start",
   permission: "golden.write",
   input: promotionInput,
