@@ -18,6 +18,8 @@ CREATE OR REPLACE FUNCTION engine.find_passages(
   -- A plan is kept for the connection's life. One that was made while the tables were small must still be right when they are not:
   -- no sequential scans, and OFFSET 0 below keeps the planner at one look-up for each term, candidate and passage.
   SET enable_seqscan = off
+  -- The postings of frequent words stay in memory, also those of 100,000 chunks (7 MB).
+  SET work_mem = '32MB'
   AS $$
   #variable_conflict use_column
   BEGIN
