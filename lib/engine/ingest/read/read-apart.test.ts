@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import type { Format } from "@/lib/engine/ingest/read/formats";
 import { readApart, type ReadApartOptions, stopReaders } from "@/lib/engine/ingest/read/read-apart";
@@ -68,6 +68,22 @@ test("its environment names the mode alone, and it may neither write files nor s
     say({ page: { page: 1, text, width: null, height: null, blocks: [] } });
     say({ done: true });`);
   expect(await read("x", "text", { bundle: spy })).toEqual(['[["NODE_ENV"],"no","no"]']);
+});
+
+test("one process reads document after document, and ends when none comes", async () => {
+  // Says its process id for every document: 13 bytes are the two frames of "text" and "x".
+  const named = await reader(`
+    import { Socket } from "node:net";
+    const output = new Socket({ fd: 3 });
+    const say = (message) => { const body = Buffer.from(JSON.stringify(message)); const head = Buffer.alloc(4); head.writeUInt32BE(body.length); output.write(Buffer.concat([head, body])); };
+    let bytes = 0;
+    process.stdin.on("data", (piece) => { bytes += piece.length; if (bytes % 13 === 0) { say({ page: { page: 1, text: String(process.pid), width: null, height: null, blocks: [] } }); say({ done: true }); } });`);
+  stopReaders();
+  const [first = ""] = await read("x", "text", { bundle: named, restMs: 60_000 });
+  expect(await read("x", "text", { bundle: named, restMs: 1 })).toEqual([first]);
+  const isGone = () => expect(() => process.kill(Number(first), 0)).toThrow("ESRCH");
+  await vi.waitFor(isGone, 10_000);
+  expect(await read("x", "text", { bundle: named })).not.toEqual([first]);
 });
 
 describe("whatever happens to the reader is one document's error", () => {

@@ -12,13 +12,25 @@ export const READER_BUNDLE = ".build/reader.js";
 /** How many readers wait for their next document; starting one takes longer than reading a short file. */
 const MOST_RESTING = 2;
 
+/** How long one waits, in ms. Each holds up to a quarter of a gigabyte, which the model beside it has a use for while a long document is indexed. */
+const REST_MS = 5_000;
+
 /** What a test may set differently. */
 export interface ReadApartOptions extends Partial<ReadLimits> {
   /** Path of the bundled reader process. */
   bundle?: string;
+  /** How long it waits for another document before it ends, in ms. */
+  restMs?: number;
 }
 
-const resting: { bundle: string; reader: ReaderProcess }[] = [];
+interface Resting {
+  bundle: string;
+  reader: ReaderProcess;
+  /** Ends it. */
+  timer: NodeJS.Timeout;
+}
+
+const resting: Resting[] = [];
 
 /**
  * Reads a document in a process of its own, page by page as they are taken: whatever the file does to its parser (a crash,
@@ -43,14 +55,17 @@ export async function* readApart(bytes: Buffer, format: Format, signal?: AbortSi
     throw thrown;
   } finally {
     signal?.removeEventListener("abort", abort);
-    if (finished && reader.reusable && resting.length < MOST_RESTING && options.memoryBytes === undefined) putToRest(bundle, reader);
+    if (finished && reader.reusable && resting.length < MOST_RESTING && options.memoryBytes === undefined) putToRest(bundle, reader, options.restMs ?? REST_MS);
     else reader.end();
   }
 }
 
 /** Ends the readers that wait for a document; the worker calls it when it stops. */
 export function stopReaders(): void {
-  for (const { reader } of resting.splice(0)) reader.end();
+  for (const { reader, timer } of resting.splice(0)) {
+    clearTimeout(timer);
+    reader.end();
+  }
 }
 
 async function* pagesOf(reader: ReaderProcess, milliseconds: number): AsyncGenerator<ParsedPage> {
@@ -77,11 +92,16 @@ function takeResting(bundle: string, limits: ReadLimits): ReaderProcess | undefi
     const at = resting.findIndex((entry) => entry.bundle === bundle);
     if (at === -1) return undefined;
     const [entry] = resting.splice(at, 1);
+    clearTimeout(entry?.timer);
     if (entry?.reader.reusable === true) return entry.reader;
   }
 }
 
-function putToRest(bundle: string, reader: ReaderProcess): void {
+function putToRest(bundle: string, reader: ReaderProcess, restMs: number): void {
   reader.rest();
-  resting.push({ bundle, reader });
+  const end = () => {
+    resting.splice(0, resting.length, ...resting.filter((entry) => entry.reader !== reader));
+    reader.end();
+  };
+  resting.push({ bundle, reader, timer: setTimeout(end, restMs).unref() });
 }
