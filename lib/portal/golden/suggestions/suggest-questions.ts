@@ -8,8 +8,8 @@ import { askGoldenQuestion } from "@/lib/portal/golden/ask-golden-question";
 import { type CitableDocument, citableDocuments } from "@/lib/portal/golden/citable-documents";
 import { askedQuestion, type GoldenQuestionInput } from "@/lib/portal/golden/golden-question";
 import { listGoldenQuestions } from "@/lib/portal/golden/list-golden-questions";
+import { questionsOfPage } from "@/lib/portal/golden/suggestions/questions-of-page";
 import { type PageSuggestion, SUGGESTION_KINDS, suggestFromPage } from "@/lib/portal/golden/suggestions/suggest-from-page";
-import { writeQuestions } from "@/lib/portal/golden/suggestions/write-questions";
 import { inParallel } from "@/lib/portal/operators/in-parallel";
 import type { TenantScope } from "@/lib/portal/scope";
 import { openVault } from "@/lib/portal/vault";
@@ -50,7 +50,7 @@ export async function suggestQuestions(scope: TenantScope): Promise<Suggestion[]
   const pages = documents.slice(0, MOST_DOCUMENTS).flatMap((document) => pagesOf(document).map((page) => ({ document, page })));
   const toModel = new Set(hasModel() ? pages.toSorted((one, other) => one.page - other.page).slice(0, PAGES_TO_MODEL) : []);
   const patience = AbortSignal.timeout(env().LLM_TIMEOUT_MS);
-  const read = await inParallel(pages, AT_ONCE, (page) => candidatesOf(client, page, toModel.has(page) ? patience : null));
+  const read = await inParallel(pages, AT_ONCE, (page) => candidatesOf(scope, client, page, toModel.has(page) ? patience : null));
   const candidates = spread(read.flat().filter(({ question }) => !known.has(folded(question)))).slice(0, MOST_SUGGESTIONS);
   return inParallel(candidates, AT_ONCE, (candidate) => tried(client, candidate));
 }
@@ -59,10 +59,10 @@ function pagesOf({ pageCount }: CitableDocument): number[] {
   return Array.from({ length: Math.min(pageCount, PAGES_OF_EACH) }, (_, index) => index + 1);
 }
 
-async function candidatesOf(client: EngineClient, { document, page }: PageOf, patience: AbortSignal | null): Promise<Candidate[]> {
+async function candidatesOf(scope: TenantScope, client: EngineClient, { document, page }: PageOf, patience: AbortSignal | null): Promise<Candidate[]> {
   const content = await client.documents.page(document.id, page).catch(absentIsNothing);
   if (content === null) return [];
-  const written = patience === null ? [] : await writeQuestions(document.name, content.text, patience);
+  const written = patience === null ? [] : await questionsOfPage(scope, document, content.text, patience);
   return [...written, ...suggestFromPage(content)].map((suggestion) => ({ ...suggestion, document, page }));
 }
 

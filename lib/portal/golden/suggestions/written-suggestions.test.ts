@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 
 import { serve, type TestServer } from "@/lib/platform/http/testing/serve";
 import { suggestQuestions } from "@/lib/portal/golden/suggestions/suggest-questions";
+import type { TenantScope } from "@/lib/portal/scope";
 import { newTenant, ownerScope } from "@/lib/portal/testing/new-tenant";
 import { readyDocument, ScriptedEngine } from "@/lib/portal/testing/scripted-engine";
 
@@ -26,13 +27,13 @@ const says = (content: string) =>
 const writes = (...questions: unknown[]) => says(JSON.stringify({ questions }));
 
 /** What is suggested to a project with this one page, as the person is shown it. */
-async function suggested() {
+async function suggested(scope?: TenantScope) {
   const scripted = new ScriptedEngine();
   scripted.documents = [readyDocument("badges.md")];
   scripted.texts.set("doc_badges.md", PAGE);
   scripted.answers.set(good.question, QUOTE);
   engine.current = scripted;
-  return suggestQuestions(await ownerScope(await newTenant()));
+  return suggestQuestions(scope ?? (await ownerScope(await newTenant())));
 }
 
 beforeAll(async () => {
@@ -64,6 +65,20 @@ describe("a suggestion that a model writes", () => {
       },
     ]);
     expect(prompts.map((prompt) => JSON.parse(prompt) as unknown)).toEqual([{ document: "badges.md", page: PAGE }]);
+  });
+
+  it("is not paid for again when the page is looked at again, but in another project or after an answer that came to nothing", async () => {
+    const [one, other] = [await ownerScope(await newTenant()), await ownerScope(await newTenant())];
+    const first = await suggested(one);
+    expect(await suggested(one)).toEqual(first);
+    expect(prompts).toHaveLength(1);
+    await suggested(other);
+    expect(prompts).toHaveLength(2);
+    const third = await ownerScope(await newTenant());
+    script = () => new Response(null, { status: 500 });
+    await suggested(third);
+    script = () => writes(good);
+    expect((await suggested(third)).filter(({ kind }) => kind === "written")).toHaveLength(1);
   });
 
   it("expects a long answer by its words", async () => {
