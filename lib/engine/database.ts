@@ -56,10 +56,20 @@ const LIMITS = { timeout: 60_000, maxWait: 10_000 };
  * @throws CitadelError `unauthorized` when the key has ended since the scope was made
  */
 export async function withProject<Result>(scope: ProjectScope, work: (tx: EngineTransaction) => Promise<Result>): Promise<Result> {
-  return client().$transaction(async (tx) => {
-    await entered(tx.$queryRaw(Prisma.sql`SELECT ${enter(scope)}`));
-    return work(tx);
-  }, LIMITS);
+  return client().$transaction((tx) => inside(tx, scope, work), LIMITS);
+}
+
+/**
+ * {@link withProject} for work that only reads: all its statements see one state. A row and what belongs to it are read one after the other, and
+ * between the two somebody else may remove both.
+ */
+export async function readProject<Result>(scope: ProjectScope, work: (tx: EngineTransaction) => Promise<Result>): Promise<Result> {
+  return client().$transaction((tx) => inside(tx, scope, work), { ...LIMITS, isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead });
+}
+
+async function inside<Result>(tx: EngineTransaction, scope: ProjectScope, work: (tx: EngineTransaction) => Promise<Result>): Promise<Result> {
+  await entered(tx.$queryRaw(Prisma.sql`SELECT ${enter(scope)}`));
+  return work(tx);
 }
 
 /**

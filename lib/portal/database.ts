@@ -4,7 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 
 import { required } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
-import { type Prisma, PrismaClient } from "@/lib/portal/generated/client";
+import { Prisma, PrismaClient } from "@/lib/portal/generated/client";
 import type { OrganisationScope } from "@/lib/portal/scope";
 import { signedOut } from "@/lib/portal/sessions/signed-out";
 
@@ -38,7 +38,10 @@ function client(): PrismaClient {
 /** Longest a transaction may take and wait for a connection, in ms. */
 const LIMITS = { timeout: 30_000, maxWait: 10_000 };
 
-async function within<Result>(settings: Settings, work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+/** For work that only reads: all its statements see one state. */
+const ONE_STATE = { ...LIMITS, isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead };
+
+async function within<Result>(settings: Settings, work: (tx: PortalTransaction) => Promise<Result>, options: typeof LIMITS = LIMITS): Promise<Result> {
   return client().$transaction(async (tx) => {
     await tx.$executeRaw`
       SELECT set_config('app.organisation_id', ${settings.organisationId ?? ""}, true),
@@ -46,7 +49,7 @@ async function within<Result>(settings: Settings, work: (tx: PortalTransaction) 
              set_config('app.operator', ${settings.operator ? "on" : ""}, true),
              set_config('app.worker', ${settings.worker ? "on" : ""}, true)`;
     return work(tx);
-  }, LIMITS);
+  }, options);
 }
 
 /**
@@ -56,14 +59,26 @@ async function within<Result>(settings: Settings, work: (tx: PortalTransaction) 
  * @throws CitadelError `unauthorized` when the session has ended since the scope was made, `not_found` when the membership has
  */
 export async function withOrganisation<Result>(scope: OrganisationScope, work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+  return entered(scope, work, LIMITS);
+}
+
+/**
+ * {@link withOrganisation} for work that only reads rows with what belongs to them: the two are read one after the other, and between them somebody else
+ * may remove both.
+ */
+export async function readOrganisation<Result>(scope: OrganisationScope, work: (tx: PortalTransaction) => Promise<Result>): Promise<Result> {
+  return entered(scope, work, ONE_STATE);
+}
+
+async function entered<Result>(scope: OrganisationScope, work: (tx: PortalTransaction) => Promise<Result>, options: typeof LIMITS): Promise<Result> {
   const { organisation, actorId, person } = scope;
-  if (actorId === null) return within({ organisationId: organisation.id }, work);
+  if (actorId === null) return within({ organisationId: organisation.id }, work, options);
   return client().$transaction(async (tx) => {
     const [entry] = await tx.$queryRaw<{ entered: string }[]>`SELECT portal.enter_by_session(${person.sessionId}, ${organisation.id}) AS entered`;
     if (entry?.entered === "session") throw signedOut();
     if (entry?.entered !== "entered") throw notFound();
     return work(tx);
-  }, LIMITS);
+  }, options);
 }
 
 /** A transaction that sees one person's own row, sessions and memberships. For `lib/portal/sessions` and `lib/portal/members`. */

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { DocumentContent } from "@/lib/engine/client";
-import { withProject } from "@/lib/engine/database";
+import { readProject } from "@/lib/engine/database";
 import { shownVersion } from "@/lib/engine/documents/shown-version";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { readBlob } from "@/lib/platform/blobs/sealed-blobs";
@@ -15,7 +15,7 @@ import { parseRange } from "@/lib/platform/http/range";
  * @throws CitadelError `not_found`, `range_not_satisfiable`
  */
 export async function getContent(scope: ProjectScope, documentId: string, range?: string): Promise<DocumentContent> {
-  const { name, version } = await withProject(scope, (tx) => shownVersion(tx, scope, documentId));
+  const { name, version } = await readProject(scope, (tx) => shownVersion(tx, scope, documentId));
   const total = Number(version.bytes);
   const asked = parseRange(range, total);
   if (asked === "unsatisfiable") throw new CitadelError("range_not_satisfiable", `The file has ${total} bytes; the range that was asked for lies outside of them.`);

@@ -1,11 +1,11 @@
 import "server-only";
 
 import type { EngineDocument } from "@/lib/engine/contract";
-import { withProject } from "@/lib/engine/database";
+import { readProject } from "@/lib/engine/database";
 import { existingDocument, showDocument } from "@/lib/engine/documents/document-row";
 import type { ProjectScope } from "@/lib/engine/scope";
 
 /** One of the scope's documents. Throws CitadelError `not_found`. */
 export async function getDocument(scope: ProjectScope, documentId: string): Promise<EngineDocument> {
-  return withProject(scope, async (tx) => showDocument(await existingDocument(tx, scope, documentId)));
+  return readProject(scope, async (tx) => showDocument(await existingDocument(tx, scope, documentId)));
 }

@@ -4,7 +4,7 @@ import type { z } from "zod";
 
 import type { DocumentList, documentListQuery } from "@/lib/engine/contract";
 import { listPage, readCursor } from "@/lib/engine/cursor";
-import { withProject } from "@/lib/engine/database";
+import { readProject } from "@/lib/engine/database";
 import { showDocument } from "@/lib/engine/documents/document-row";
 import type { ProjectScope } from "@/lib/engine/scope";
 
@@ -20,7 +20,7 @@ export async function listDocuments(scope: ProjectScope, { cursor, limit, status
       : { newest: { projectId, ...(status === undefined ? {} : { status }), ...(olderThan === undefined ? {} : { indexedAt: { lt: new Date(olderThan) } }) } }),
     ...(name === undefined ? {} : { name: { contains: literally(name.normalize("NFC")), mode: "insensitive" as const } }),
   };
-  const rows = await withProject(scope, (tx) => tx.document.findMany({ where, include: { newest: true }, orderBy: { id: "desc" }, take: limit + 1 }));
+  const rows = await readProject(scope, (tx) => tx.document.findMany({ where, include: { newest: true }, orderBy: { id: "desc" }, take: limit + 1 }));
   return listPage(rows, limit, showDocument);
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { documentStatus } from "@/lib/engine/contract";
-import { withProject } from "@/lib/engine/database";
+import { readProject } from "@/lib/engine/database";
 import type { DocumentRow } from "@/lib/engine/documents/document-row";
 import { type ShownVersion, shownVersion } from "@/lib/engine/documents/shown-version";
 import type { ExportedDocument } from "@/lib/engine/export/manifest";
@@ -47,7 +47,7 @@ async function* entriesOf(scope: ProjectScope, dataKey: DataKey, documents: Expo
 async function* documentsOf(scope: ProjectScope): AsyncGenerator<DocumentRow> {
   const { projectId } = scope;
   for (let after = ""; ; ) {
-    const rows = await withProject(scope, (tx) => tx.document.findMany({ where: { projectId, id: { gt: after } }, include: { newest: true }, orderBy: { id: "asc" }, take: BATCH }));
+    const rows = await readProject(scope, (tx) => tx.document.findMany({ where: { projectId, id: { gt: after } }, include: { newest: true }, orderBy: { id: "asc" }, take: BATCH }));
     yield* rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < BATCH) return;
@@ -57,7 +57,7 @@ async function* documentsOf(scope: ProjectScope): AsyncGenerator<DocumentRow> {
 
 async function versionOf(scope: ProjectScope, documentId: string): Promise<ShownVersion | undefined> {
   try {
-    return await withProject(scope, (tx) => shownVersion(tx, scope, documentId));
+    return await readProject(scope, (tx) => shownVersion(tx, scope, documentId));
   } catch (thrown) {
     if (thrown instanceof CitadelError && thrown.code === "not_found") return undefined;
     throw thrown;

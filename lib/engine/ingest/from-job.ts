@@ -1,6 +1,6 @@
 import "server-only";
 
-import { withProject } from "@/lib/engine/database";
+import { readProject, withProject } from "@/lib/engine/database";
 import { isId } from "@/lib/engine/identifiers";
 import { ingestJob } from "@/lib/engine/ingest/queue-ingest";
 import { mintProjectScope, type ProjectScope } from "@/lib/engine/scope";
@@ -25,7 +25,7 @@ export async function fromJob(data: unknown): Promise<DueVersion | undefined> {
   const { projectId, versionId } = ingestJob.parse(data);
   if (!isId("prj", projectId) || !isId("ver", versionId)) return undefined;
   const scope = mintProjectScope(projectId, "job");
-  const row = await withProject(scope, (tx) =>
+  const row = await readProject(scope, (tx) =>
     tx.documentVersion.findUnique({ where: { projectId_id: { projectId, id: versionId } }, include: { document: true } }),
   );
   if (row === null || row.document.newestVersionId !== versionId || ["ready", "failed"].includes(row.status)) return undefined;

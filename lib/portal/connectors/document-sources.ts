@@ -1,6 +1,6 @@
 import "server-only";
 
-import { withOrganisation } from "@/lib/portal/database";
+import { readOrganisation } from "@/lib/portal/database";
 import type { TenantScope } from "@/lib/portal/scope";
 
 /** Where a document came from. */
@@ -14,7 +14,7 @@ export interface DocumentSource {
 /** Where the documents of the scope's project came from, by their ids; those that somebody uploaded are not among them. */
 export async function documentSources(scope: TenantScope, documentIds?: readonly string[]): Promise<Record<string, DocumentSource>> {
   const owner = { organisationId: scope.organisation.id, projectId: scope.project.id };
-  const rows = await withOrganisation(scope, (tx) =>
+  const rows = await readOrganisation(scope, (tx) =>
     tx.connectorDocument.findMany({
       where: { ...owner, ...(documentIds === undefined ? {} : { documentId: { in: [...documentIds] } }) },
       select: { documentId: true, link: true, connector: { select: { name: true } } },

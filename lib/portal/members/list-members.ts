@@ -1,6 +1,6 @@
 import "server-only";
 
-import { withOrganisation } from "@/lib/portal/database";
+import { readOrganisation, withOrganisation } from "@/lib/portal/database";
 import { type Role, toRole } from "@/lib/portal/roles";
 import type { OrganisationScope } from "@/lib/portal/scope";
 
@@ -27,7 +27,7 @@ export interface PendingInvitation {
 
 /** The organisation's people, in the order they joined. */
 export async function listMembers(scope: OrganisationScope): Promise<Member[]> {
-  const rows = await withOrganisation(scope, (tx) =>
+  const rows = await readOrganisation(scope, (tx) =>
     tx.membership.findMany({
       where: { organisationId: scope.organisation.id },
       include: { person: { select: { name: true, email: true } } },
