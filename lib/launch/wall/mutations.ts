@@ -163,7 +163,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "entering by session: row-level security takes the organisation from the scope",
     behind: "the scope",
-    sources: [{ files: /^lib\/portal\/database\.ts$/, from: "if (actorId === null) return within({ organisationId: organisation.id }, work);", to: 'return within({ organisationId: organisation.id, personId: actorId ?? "" }, work);' }],
+    sources: [{ files: /^lib\/portal\/database\.ts$/, from: "if (actorId === null) return within({ organisationId: organisation.id }, work, options);", to: 'return within({ organisationId: organisation.id, personId: actorId ?? "" }, work, options);' }],
     tests: ["lib/portal/sessions/enter-by-session.test.ts"],
   },
   { name: "revocation: a revoked key is found", behind: "row-level security, which asks for the key again", lookUp: { name: "engine.find_key", without: "k.revoked_at IS NULL AND " }, tests: ["lib/engine/keys/keys.test.ts", "lib/portal/vault.test.ts"] },
