@@ -55,7 +55,7 @@ function PromotionRow({ org, promotion }: { org: string; promotion: Promotion })
       <p className="text-muted-foreground">
         {documents === 1 ? "1 document" : `${documents} documents`}, {questions === 1 ? "1 question" : `${questions} questions`} · {startedBy}, {formatTime(createdAt)}
       </p>
-      {isMoving(promotion) && <Progress aria-label={`Copying into ${to}`} value={documents === 0 || status !== "copying" ? null : (100 * done) / documents} />}
+      {isMoving(promotion) && <Progress aria-label={`Promoting into ${to}`} value={documents === 0 || status !== "copying" ? null : (100 * done) / documents} />}
       {reason !== null && <p className={status === "failed" ? "text-destructive" : "text-muted-foreground"}>{reason}</p>}
       <p className="flex flex-wrap gap-x-4 gap-y-1">
         {checkRun !== null && <RunLink org={org} project={fromSlug} run={checkRun} where={`in ${from}, before`} />}

@@ -20,7 +20,7 @@ export async function startPromotion(scope: TenantScope, given: PromotionInput):
   await withOrganisation(scope, async (tx) => {
     const target = await tx.project.findFirst({ where: { organisationId, slug: to, leavingAt: null }, select: { id: true, name: true } });
     if (target === null || target.id === scope.project.id) throw notFound();
-    const underWay = await tx.promotion.count({ where: { organisationId, projectId: target.id, status: { in: ["waiting", "checking", "copying", "reading"] } } });
+    const underWay = await tx.promotion.count({ where: { organisationId, projectId: target.id, status: { notIn: ["done", "failed"] } } });
     if (underWay > 0) throw new CitadelError("conflict", "Something is being copied into that project already. Wait until that is done.");
     const chosen = { documentIds: [...new Set(documentIds)], questionIds: [...new Set(questionIds)] };
     await tx.promotion.create({ data: { organisationId, id, projectId: target.id, fromProjectId: scope.project.id, ...chosen, startedName: scope.person.name } });

@@ -100,7 +100,8 @@ function takeResting(bundle: string, limits: ReadLimits): ReaderProcess | undefi
 function putToRest(bundle: string, reader: ReaderProcess, restMs: number): void {
   reader.rest();
   const end = () => {
-    resting.splice(0, resting.length, ...resting.filter((entry) => entry.reader !== reader));
+    const at = resting.findIndex((entry) => entry.reader === reader);
+    if (at !== -1) resting.splice(at, 1);
     reader.end();
   };
   resting.push({ bundle, reader, timer: setTimeout(end, restMs).unref() });
