@@ -3,7 +3,7 @@ import "server-only";
 import { availableParallelism } from "node:os";
 
 import { ensureModel } from "@/lib/platform/embedding-model/ensure-model";
-import { addScaled } from "@/lib/platform/embedding-model/lanes/embed-windows";
+import { addScaled } from "@/lib/platform/embedding-model/lanes/embed-window";
 import { Lanes } from "@/lib/platform/embedding-model/lanes/lanes";
 import { DIMENSIONS, LONGEST_INPUT } from "@/lib/platform/embedding-model/minilm-graph";
 import { openSession, runForText } from "@/lib/platform/embedding-model/session";
@@ -28,8 +28,6 @@ export interface Embedder {
   embedChunks(drafts: readonly Embeddable[], signal?: AbortSignal): Promise<EmbeddedChunk[]>;
 }
 
-/** Inputs that run through the model together. More do not go faster and cost memory. */
-const BATCH = 4;
 const MOST_LANES = 4;
 
 const processWide = globalThis as typeof globalThis & { citadelEmbedder?: Promise<Embedder> };
@@ -60,11 +58,9 @@ async function load(): Promise<Embedder> {
 async function embedChunks(lanes: Lanes, tokenise: Tokenise, drafts: readonly Embeddable[]): Promise<EmbeddedChunk[]> {
   const windows = drafts.flatMap((draft, chunk) => windowsOf(tokenise, draft, chunk));
   const sums = drafts.map((draft) => ({ vector: new Float32Array(DIMENSIONS), sentences: draft.sentences.map(() => new Float32Array(DIMENSIONS)) }));
-  // Inputs of a like length share a batch, so that little of it is padding.
-  windows.sort((a, b) => a.ids.length - b.ids.length);
-  const batches = Array.from({ length: Math.ceil(windows.length / BATCH) }, (_, batch) => windows.slice(batch * BATCH, (batch + 1) * BATCH));
-  const embedded = await Promise.all(batches.map((batch) => lanes.embed(batch.map(({ ids, sentences }) => ({ ids, sentences })))));
-  embedded.flat().forEach(({ text, sentences }, at) => {
+  // Each on its own: several together go no faster, and the numbers of one would depend on those beside it.
+  const embedded = await Promise.all(windows.map(({ ids, sentences }) => lanes.embed({ ids, sentences })));
+  embedded.forEach(({ text, sentences }, at) => {
     const window = windows[at];
     const chunk = window === undefined ? undefined : sums[window.chunk];
     if (window === undefined || chunk === undefined) return;

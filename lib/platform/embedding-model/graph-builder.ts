@@ -11,7 +11,7 @@ const { AttributeType } = onnx.AttributeProto;
 export const FUSED = "com.microsoft";
 
 /** Element types that a graph's inputs and casts name. */
-export const ELEMENT = { float: DataType.FLOAT, int32: DataType.INT32, int64: DataType.INT64 } as const;
+export const ELEMENT = { float: DataType.FLOAT, int32: DataType.INT32, int64: DataType.INT64, uint8: DataType.UINT8 } as const;
 
 /** An operator's attribute: an integer, or a float where the operator wants one. */
 export type Attribute = number | { float: number };
@@ -38,10 +38,15 @@ export class GraphBuilder {
     return this.constant(name, [values.length], DataType.INT64, Buffer.from(BigInt64Array.from(values, BigInt).buffer));
   }
 
+  /** A constant matrix of signed bytes. */
+  bytes(name: string, { values, shape }: Pick<QuantisedMatrix, "values" | "shape">): string {
+    return this.constant(name, shape, DataType.INT8, Buffer.from(values.buffer));
+  }
+
   /** A quantised matrix as two constants, `name.values` and `name.scales`. */
   matrix(name: string, { values, scales, shape }: QuantisedMatrix, scaleShape: readonly number[]): { values: string; scales: string } {
     return {
-      values: this.constant(`${name}.values`, shape, DataType.INT8, Buffer.from(values.buffer)),
+      values: this.bytes(`${name}.values`, { values, shape }),
       scales: this.floats(`${name}.scales`, { values: scales, shape: scaleShape }),
     };
   }

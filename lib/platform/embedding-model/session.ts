@@ -1,56 +1,50 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 
 import { VALUES } from "@/lib/platform/embedding-model/minilm-graph";
+import { isQuickKernelExact } from "@/lib/platform/embedding-model/quick-kernel";
 
-/** What the model makes of some token sequences. */
+/** What the model makes of a token sequence. */
 export interface Output {
-  /** A unit vector for each sequence, one behind the other. */
+  /** Its unit vector. */
   text: Float32Array;
-  /** For each sequence the vectors of `length` tokens, one behind the other; those of the padding at the end mean nothing. */
+  /** The vectors of its tokens, one behind the other. */
   tokens: Float32Array;
-  /** Tokens of the longest sequence, which the others are padded to. */
-  length: number;
 }
 
 /**
  * Opens a model's file, for one thread: a question is short enough for it, and chunks are embedded in several sessions at a time, which
  * go faster than several threads of one that wait for each other after every layer.
  */
-export function openSession(model: string): Promise<InferenceSession> {
+export async function openSession(model: string): Promise<InferenceSession> {
+  const isQuickExact = await isQuickKernelExact();
   return InferenceSession.create(model, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: "sequential",
     graphOptimizationLevel: "all",
-    // Processors without VNNI add products of bytes in 16 bits, which overflow: the vectors would be worse there than elsewhere.
-    extra: { session: { x64quantprecision: "1" } },
+    // Where the quick kernel overflows, the exact one: the vectors would be worse there than elsewhere.
+    ...(isQuickExact ? {} : { extra: { session: { x64quantprecision: "1" } } }),
   });
 }
 
-/** Runs token sequences through the model. It holds up the thread that it is called on. */
-export async function run(session: InferenceSession, sequences: readonly (readonly number[])[]): Promise<Output> {
-  const length = Math.max(...sequences.map((ids) => ids.length));
-  const output = await session.run(inputOf(sequences, length));
-  return { text: floats(output[VALUES.text]), tokens: floats(output[VALUES.tokens]), length };
+/** Runs a token sequence through the model. It holds up the thread that it is called on. */
+export async function run(session: InferenceSession, sequence: readonly number[]): Promise<Output> {
+  const output = await session.run(inputOf(sequence));
+  return { text: floats(output[VALUES.text]), tokens: floats(output[VALUES.tokens]) };
 }
 
 /** A sequence's unit vector alone. It holds up the thread that it is called on. */
 export async function runForText(session: InferenceSession, sequence: readonly number[]): Promise<Float32Array> {
-  const output = await session.run(inputOf([sequence], sequence.length), [VALUES.text]);
+  const output = await session.run(inputOf(sequence), [VALUES.text]);
   return floats(output[VALUES.text]);
 }
 
-function inputOf(sequences: readonly (readonly number[])[], length: number): Record<string, Tensor> {
-  const ids = new BigInt64Array(sequences.length * length);
-  const mask = new BigInt64Array(sequences.length * length);
-  sequences.forEach((sequence, row) => {
-    sequence.forEach((id, column) => {
-      ids[row * length + column] = BigInt(id);
-      mask[row * length + column] = 1n;
-    });
-  });
-  const shape = [sequences.length, length];
-  return { [VALUES.ids]: new Tensor("int64", ids, shape), [VALUES.mask]: new Tensor("int64", mask, shape) };
+function inputOf(sequence: readonly number[]): Record<string, Tensor> {
+  const shape = [1, sequence.length];
+  return {
+    [VALUES.ids]: new Tensor("int64", BigInt64Array.from(sequence, BigInt), shape),
+    [VALUES.mask]: new Tensor("int64", new BigInt64Array(sequence.length).fill(1n), shape),
+  };
 }
 
 function floats(tensor: Tensor | undefined): Float32Array {

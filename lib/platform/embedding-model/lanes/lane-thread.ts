@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 
 import { z } from "zod";
 
-import { embedWindows, type LaneWindow } from "@/lib/platform/embedding-model/lanes/embed-windows";
+import { embedWindow, type LaneWindow } from "@/lib/platform/embedding-model/lanes/embed-window";
 import type { LaneAnswer } from "@/lib/platform/embedding-model/lanes/lanes";
 import { openSession } from "@/lib/platform/embedding-model/session";
 
@@ -12,16 +12,16 @@ if (port === null) throw new Error("This program runs as a thread.");
 const { model } = z.object({ model: z.string() }).parse(workerData);
 const opening = openSession(model);
 
-port.on("message", (windows: readonly LaneWindow[]) => {
-  void answer(windows).then((answered) => {
-    const buffers = "sums" in answered ? answered.sums.flatMap(({ text, sentences }) => [text.buffer, ...sentences.map(({ buffer }) => buffer)]) : [];
+port.on("message", (window: LaneWindow) => {
+  void answer(window).then((answered) => {
+    const buffers = "sums" in answered ? [answered.sums.text, ...answered.sums.sentences].map(({ buffer }) => buffer) : [];
     port.postMessage(answered, buffers);
   });
 });
 
-async function answer(windows: readonly LaneWindow[]): Promise<LaneAnswer> {
+async function answer(window: LaneWindow): Promise<LaneAnswer> {
   try {
-    return { sums: await embedWindows(await opening, windows) };
+    return { sums: await embedWindow(await opening, window) };
   } catch (thrown) {
     return { failed: thrown instanceof Error ? thrown.message : String(thrown) };
   }

@@ -10,13 +10,12 @@ import { Lanes } from "@/lib/platform/embedding-model/lanes/lanes";
 const PROGRAM = `
 import { parentPort, threadId } from "node:worker_threads";
 let underWay = 0;
-parentPort.on("message", (windows) => {
-  const token = windows[0].ids[0];
+parentPort.on("message", ({ ids: [token] }) => {
   if (token === 1) process.exit(7);
   if (token === 2) return parentPort.postMessage({ failed: "No such token." });
   underWay += 1;
   setTimeout(() => {
-    parentPort.postMessage({ sums: [{ text: new Float32Array([threadId, underWay, token]), sentences: [] }] });
+    parentPort.postMessage({ sums: { text: new Float32Array([threadId, underWay, token]), sentences: [] } });
     underWay -= 1;
   }, 20);
 });
@@ -33,8 +32,8 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** What the lane says of a request of one token: its thread, the requests under way in it, the token. */
 async function ask(lanes: Lanes, token: number): Promise<number[]> {
-  const [sums] = await lanes.embed([{ ids: [token], sentences: [] }]);
-  return [...(sums?.text ?? [])];
+  const { text } = await lanes.embed({ ids: [token], sentences: [] });
+  return [...text];
 }
 
 it("gives each request its own answer, one at a time in a lane, in no more lanes than it may", async () => {

@@ -3,17 +3,17 @@ import "server-only";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 
-import type { LaneWindow, WindowSums } from "@/lib/platform/embedding-model/lanes/embed-windows";
+import type { LaneWindow, WindowSums } from "@/lib/platform/embedding-model/lanes/embed-window";
 
 /** Where the build puts a lane's program, from the folder the product is started in. */
 const LANE_BUNDLE = ".build/embedding-lane.js";
 
 /** What a lane says of one request. */
-export type LaneAnswer = { sums: WindowSums[] } | { failed: string };
+export type LaneAnswer = { sums: WindowSums } | { failed: string };
 
 interface Request {
-  windows: readonly LaneWindow[];
-  resolve: (sums: WindowSums[]) => void;
+  window: LaneWindow;
+  resolve: (sums: WindowSums) => void;
   reject: (reason: Error) => void;
 }
 
@@ -34,10 +34,10 @@ export class Lanes {
     private readonly bundle = LANE_BUNDLE,
   ) {}
 
-  /** Embeds windows together in one lane. Rejects with an Error when the lane cannot. */
-  embed(windows: readonly LaneWindow[]): Promise<WindowSums[]> {
+  /** Embeds a window. Rejects with an Error when the lane cannot. */
+  embed(window: LaneWindow): Promise<WindowSums> {
     return new Promise((resolved, rejected) => {
-      this.#waiting.push({ windows, resolve: resolved, reject: rejected });
+      this.#waiting.push({ window, resolve: resolved, reject: rejected });
       this.#goOn();
     });
   }
@@ -63,10 +63,10 @@ export class Lanes {
     return lane;
   }
 
-  #serve(lane: Worker, { windows, resolve: resolved, reject }: Request): void {
+  #serve(lane: Worker, { window, resolve: resolved, reject }: Request): void {
     lane.ref();
     const answered = answerOf(lane);
-    lane.postMessage(windows);
+    lane.postMessage(window);
     answered.then((answer) => {
       lane.unref();
       this.#free.push(lane);

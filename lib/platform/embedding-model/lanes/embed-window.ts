@@ -13,14 +13,12 @@ export interface WindowSums {
   sentences: Float32Array<ArrayBuffer>[];
 }
 
-/** Runs windows through the model together and pools their tokens' vectors. */
-export async function embedWindows(session: InferenceSession, windows: readonly LaneWindow[]): Promise<WindowSums[]> {
-  const { text, tokens, length } = await run(session, windows.map(({ ids }) => ids));
-  return windows.map(({ ids, sentences }, row) => {
-    const own = new Float32Array(DIMENSIONS);
-    addScaled(own, text, row * DIMENSIONS, ids.length);
-    return { text: own, sentences: sentences.map(({ start, end }) => sumOf(tokens, row * length + start, row * length + end)) };
-  });
+/** Runs a window through the model and pools its tokens' vectors. */
+export async function embedWindow(session: InferenceSession, { ids, sentences }: LaneWindow): Promise<WindowSums> {
+  const { text, tokens } = await run(session, ids);
+  const own = new Float32Array(DIMENSIONS);
+  addScaled(own, text, 0, ids.length);
+  return { text: own, sentences: sentences.map(({ start, end }) => sumOf(tokens, start, end)) };
 }
 
 /** Adds `scale` times the 384 components at `offset`. */
