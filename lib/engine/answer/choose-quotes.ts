@@ -1,6 +1,7 @@
 import { composeAnswer } from "@/lib/engine/answer/compose-answer";
 import { countSentences } from "@/lib/engine/answer/count-sentences";
 import { joinQuotes, type Quote, quotesAround, textOf } from "@/lib/engine/answer/quote";
+import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
 import { type RankedPassage, strengthOf } from "@/lib/engine/search/ranking/rank-passages";
 
 /** Sentences are taken from this many of the best passages. */
@@ -11,12 +12,16 @@ const PASSAGE_WEIGHT = 0.3;
 const NEIGHBOUR_BONUS = 0.03;
 /** A sentence whose value falls below this share of the best one's adds nothing. */
 const CLOSE_ENOUGH = 0.7;
+/** Where a row fits so well by its label, other sentences have to answer as rows of such a label, or not as rows. */
+const RIGHT_LABEL = 0.8;
 
 interface Choice {
   ranked: RankedPassage;
   index: number;
   value: number;
   strength: number;
+  /** How well it fits as a row, by its label. */
+  label: number;
 }
 
 /**
@@ -30,7 +35,7 @@ export function chooseQuotes(ranked: readonly RankedPassage[], limit: number): Q
   let chosen: Quote[] = [];
   for (const choice of choices) {
     if (choice.value < CLOSE_ENOUGH * best.value) break;
-    if (chosen.some((quote) => says(quote, choice))) continue;
+    if (isOtherRow(choice, best) || chosen.some((quote) => says(quote, choice))) continue;
     const grown = withQuotes(chosen, quotesAround(choice.ranked.passage, choice.index, choice.strength));
     if (chosen.length === 0 || countSentences(composeAnswer(grown)) <= limit) chosen = grown;
   }
@@ -39,11 +44,12 @@ export function chooseQuotes(ranked: readonly RankedPassage[], limit: number): Q
 
 function choicesOf(ranked: readonly RankedPassage[]): Choice[] {
   const choices = ranked.flatMap((entry) =>
-    entry.sentences.map(({ index, score }) => ({
+    entry.sentences.map(({ index, score, label }) => ({
       ranked: entry,
       index,
       value: score + PASSAGE_WEIGHT * entry.fused,
       strength: strengthOf(entry.fused, score),
+      label,
     })),
   );
   const best = choices.reduce<Choice | undefined>((top, choice) => (top === undefined || choice.value > top.value ? choice : top), undefined);
@@ -51,6 +57,13 @@ function choicesOf(ranked: readonly RankedPassage[]): Choice[] {
     if (choice.ranked === best?.ranked && Math.abs(choice.index - best.index) === 1) choice.value += NEIGHBOUR_BONUS;
   }
   return choices.sort((a, b) => b.value - a.value);
+}
+
+/** Whether the best choice is the row that is asked for, and this one is a row of something else. */
+function isOtherRow({ ranked, index, label }: Choice, best: Choice): boolean {
+  if (best.label < RIGHT_LABEL || label >= RIGHT_LABEL * best.label) return false;
+  const sentence = ranked.passage.sentences[index];
+  return sentence !== undefined && textOf({ ...sentence, passage: ranked.passage }).includes(CELL_SEPARATOR);
 }
 
 /** Whether a quote already says what a sentence says: the same words often stand in several documents. */

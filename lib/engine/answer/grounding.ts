@@ -1,7 +1,8 @@
 import type { Question } from "@/lib/engine/search/question/read-question";
+import { namesYear } from "@/lib/engine/search/question/years";
 import { calibrate } from "@/lib/engine/search/ranking/calibrate";
 import type { RankedPassage } from "@/lib/engine/search/ranking/rank-passages";
-import { termsOf } from "@/lib/platform/words/terms";
+import { wholeTerms, wholeText } from "@/lib/engine/search/ranking/whole-passage";
 
 /** How far an answer can be trusted. */
 export interface Grounding {
@@ -23,13 +24,18 @@ const LOWER_EACH_TENTH = 0.17;
 const LOWEST = 0.23;
 /** What is taken off when none of the names and numbers in the question stands in the best passage; less for some of them. */
 const MISSING_NAMES = 0.2;
+/**
+ * What is taken off when the best passage lacks a year that the question asks about: it names none at all, it names another one, and none of the
+ * passages found names it. The last ends nearly every question.
+ */
+const OTHER_YEAR = { undated: 0.3, dated: 0.4, everywhere: 1.2 };
 
 /** Judges whether the ranked passages, found among that many live chunks, are likely to answer the question at all. */
 export function groundingOf(question: Question, ranked: readonly RankedPassage[], liveChunks: number): Grounding {
   const [best] = ranked;
   if (best === undefined) return { kind: "refused", confidence: 0 };
   const lowered = Math.min(LOWEST, LOWER_EACH_TENTH * Math.max(0, Math.log10(MANY_CHUNKS / Math.max(liveChunks, 1))));
-  const strength = best.strength - missing(question, best) + lowered;
+  const strength = best.strength - missing(question, best) - ofAnotherYear(question, best, ranked) + lowered;
   const kind = strength < THRESHOLDS.refused ? "refused" : strength < THRESHOLDS.uncertain ? "uncertain" : "answered";
   return { kind, confidence: calibrate(strength) };
 }
@@ -37,7 +43,16 @@ export function groundingOf(question: Question, ranked: readonly RankedPassage[]
 /** What is taken off for the question's names and numbers that do not stand in the passage or its headings. */
 function missing({ names }: Question, { passage }: RankedPassage): number {
   if (names.length === 0) return 0;
-  const held = new Set(termsOf([...passage.context, passage.text].join("\n")));
+  const held = wholeTerms(passage);
   const absent = names.filter((name) => !name.some((term) => held.has(term)));
   return (MISSING_NAMES * absent.length) / names.length;
+}
+
+/** What is taken off where the question asks about a year that the best passage does not name. */
+function ofAnotherYear({ years }: Question, best: RankedPassage, ranked: readonly RankedPassage[]): number {
+  const held = wholeTerms(best.passage);
+  const absent = years.filter((year) => !held.has(year));
+  if (absent.length === 0) return 0;
+  if (!namesYear(wholeText(best.passage))) return OTHER_YEAR.undated;
+  return absent.every((year) => ranked.some(({ passage }) => wholeTerms(passage).has(year))) ? OTHER_YEAR.dated : OTHER_YEAR.everywhere;
 }

@@ -1,5 +1,6 @@
 import type { IndexModel } from "@/lib/engine/search/model/index-model";
 import { type ExpectedAnswer, expectedAnswer } from "@/lib/engine/search/question/expected-answer";
+import { yearsAsked } from "@/lib/engine/search/question/years";
 import { languageOf } from "@/lib/platform/words/language";
 import type { Language } from "@/lib/platform/words/stop-words";
 import { termsOf, wordsOf } from "@/lib/platform/words/terms";
@@ -18,6 +19,8 @@ export interface Question {
   words: ReadonlySet<string>;
   /** The names and numbers in it, each as its terms: what a passage that answers it is likely to name as well. */
   names: readonly (readonly string[])[];
+  /** The years that it asks about. */
+  years: readonly string[];
   expected: ExpectedAnswer;
 }
 
@@ -36,6 +39,7 @@ export function readQuestion(text: string, embedded?: { vector: Float32Array; mo
     language,
     terms: [...new Set(termsOf(text))].slice(0, MOST_TERMS),
     words: new Set(wordsOf(text)),
+    years: yearsAsked(text),
     names: [...new Set(text.match(NAMED) ?? [])].map(termsOf).filter((name) => name.length > 0),
     expected: language === "en" ? expectedAnswer(text) : "anything",
   };

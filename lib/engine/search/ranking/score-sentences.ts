@@ -1,7 +1,8 @@
 import { holdsExpected } from "@/lib/engine/search/question/expected-answer";
 import type { Question } from "@/lib/engine/search/question/read-question";
+import { labelFit } from "@/lib/engine/search/ranking/label-fit";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
-import { type TermWeights, weightOfHeaviest } from "@/lib/engine/search/ranking/term-weights";
+import { ENOUGH_TERMS, type TermWeights, weightOfHeaviest } from "@/lib/engine/search/ranking/term-weights";
 import { cosine } from "@/lib/platform/embedding-model/vectors";
 import { synonymsOf } from "@/lib/platform/words/synonyms";
 import { termsOf } from "@/lib/platform/words/terms";
@@ -10,18 +11,20 @@ import { termsOf } from "@/lib/platform/words/terms";
 export interface ScoredSentence {
   /** Index among the passage's sentences. */
   index: number;
-  /** About 0…1: half cosine, half share of the question's weighted terms, and a little for holding what is asked for. */
+  /** About 0…1.3: half cosine, half share of the question's weighted terms, and a little for holding what is asked for and for a row's label. */
   score: number;
+  /** How well a row's first cell says what is asked for and nothing else, 0–1; 0 for what is no row. */
+  label: number;
 }
 
 /** How much the sentence's vector counts against its words. */
 const VECTOR_WEIGHT = { english: 0.5, other: 0.3 };
 /** What a question's term is worth where it does not stand in the sentence itself. */
 const ELSEWHERE = { synonym: 0.5, ownContext: 0.5, headings: 0.5, neighbour: 0.3 };
-/** Questions of many words are rarely answered in one sentence that holds them all: the weightiest this many are enough. */
-const ENOUGH_TERMS = 6;
 /** What it is worth that the sentence holds the kind of thing that is asked for. */
 const EXPECTED_BONUS = 0.1;
+/** What it is worth that a row's first cell says what is asked for, and nothing else. */
+const LABEL_BONUS = 0.2;
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -36,6 +39,7 @@ export function scoreSentences(question: Question, passage: Passage, weights: Te
   const synonyms = new Map([...weights.keys()].map((term) => [term, question.language === "en" ? [...synonymsOf(term)] : []]));
   const vectorWeight = vectorWeightOf(question);
   const headings = new Set(termsOf(passage.context.join("\n")));
+  const surroundings = new Set([...headings, ...termsOf(passage.documentName)]);
   const texts = passage.sentences.map(({ start, end }) => passage.text.slice(start - passage.start, end - passage.start));
   const own = texts.map((text) => new Set(termsOf(text)));
   return passage.sentences.map((sentence, index) => {
@@ -48,9 +52,10 @@ export function scoreSentences(question: Question, passage: Passage, weights: Te
       else if (headings.has(term)) overlap += weight * ELSEWHERE.headings;
       else if (own[index - 1]?.has(term) || own[index + 1]?.has(term)) overlap += weight * ELSEWHERE.neighbour;
     }
+    const label = labelFit(texts[index] ?? "", question, weights, (term) => beside.has(term) || surroundings.has(term));
     const bonus = expectedBonus(holdsExpected(question.expected, question.words, texts[index] ?? ""));
-    const score = vectorWeight * cosine(question.vector, sentence.vector) + (1 - vectorWeight) * Math.min(1, overlap / enough) + bonus;
-    return { index, score };
+    const score = vectorWeight * cosine(question.vector, sentence.vector) + (1 - vectorWeight) * Math.min(1, overlap / enough) + bonus + LABEL_BONUS * label;
+    return { index, score, label };
   });
 }
 
