@@ -43,7 +43,7 @@ function peakOf(pid: number): number {
 /** Runs this program again as another process, until `done` resolves. */
 async function inProcess(name: string, args: readonly string[], done: (child: ChildProcess) => Promise<unknown>, signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
   const started = performance.now();
-  const child = fork(process.argv[1] ?? "", args, { execArgv: [...WORKER_MEMORY.flags, "--enable-source-maps"], env: { ...process.env, ...WORKER_MEMORY.variables } });
+  const child = fork(process.argv[1] ?? "", args, { execArgv: [...WORKER_MEMORY.flags], env: { ...process.env, ...WORKER_MEMORY.variables } });
   const ended = once(child, "exit");
   await Promise.race([done(child), ended.then(([code]) => Promise.reject(new Error(`The process for ${name} ended early (${String(code)}).`)))]);
   peaks.push({ process: name, megabytes: peakOf(child.pid ?? 0), seconds: (performance.now() - started) / 1000 });

@@ -8,12 +8,12 @@ import type { Env } from "@/lib/platform/env";
 export type GiveUp = (sentence: string) => void;
 
 /** A nursery of at most 24 MB instead of 96: what requests leave behind is gone soon, and the rest stayed resident. */
-const WEB_MEMORY = ["--max-semi-space-size=8"] as const;
+const SMALL_NURSERY = "--max-semi-space-size=8";
 
 /** The process that serves pages and routes on `PORT`; in development `next dev`. */
 export function webProcess(env: Env, handed: NodeJS.ProcessEnv, giveUp: GiveUp): Supervised {
   const command = handed.NODE_ENV === "development" ? "dev" : "start";
-  const args = [...WEB_MEMORY, "--import", "./lib/launch/leash.mjs", "node_modules/next/dist/bin/next", command, "--port", String(env.PORT)];
+  const args = [SMALL_NURSERY, "--import", "./lib/launch/leash.mjs", "node_modules/next/dist/bin/next", command, "--port", String(env.PORT)];
   return new Supervised({ name: "web", args, env: handed, log: logOf(env, "web") }, giveUp);
 }
 
@@ -22,7 +22,7 @@ export function webProcess(env: Env, handed: NodeJS.ProcessEnv, giveUp: GiveUp):
  * some megabytes have gone through (`writeBlob`), and an allocator (glibc's) that gives memory back to the system. Measured by `npm run bench:export`.
  */
 export const WORKER_MEMORY = {
-  flags: ["--max-semi-space-size=8", "--expose-gc"],
+  flags: [SMALL_NURSERY, "--expose-gc"],
   variables: { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "65536", MALLOC_TRIM_THRESHOLD_: "131072" },
 } as const;
 

@@ -38,6 +38,6 @@ it("leaves a frame as it is where there is no map, a broken one, or no file", ()
   writeFileSync(join(folder, "broken.js"), "go();\n//# sourceMappingURL=broken.js.map\n");
   writeFileSync(join(folder, "broken.js.map"), "{");
   writeFileSync(join(folder, "plain.js"), "go();\n");
-  const frames = [`at go (${folder}/broken.js:1:1)`, `at ${folder}/plain.js:1:1`, "at go (/not/there.js:1:1)", "at async Promise.all (index 0)", "at node:internal/process/task_queues:104:5"];
+  const frames = [`at go (${folder}/broken.js:1:1)`, `at ${folder}/plain.js:1:1`, "at go (/not/there.js:1:1)", "at go (file:///a%2Fb.js:1:1)", "at go (file:///%E0%A4%A.js:1:1)", "at async Promise.all (index 0)", "at node:internal/process/task_queues:104:5"];
   expect(frames.map(originalFrame)).toEqual(frames);
 });

@@ -14,15 +14,20 @@ const kept = new Map<string, SourceMap | null>();
 /**
  * A stack's frame with the place where it was written instead of the one in the built file; as it is where there is no map. Maps are
  * read when there is an error to tell. Node's own `--enable-source-maps` keeps the maps of all files from the start: in the web process they
- * were more than half of its memory.
+ * were more than half of its heap.
  */
 export function originalFrame(frame: string): string {
   const [place, name = "", line, column] = PLACE.exec(frame) ?? [];
   if (place === undefined) return frame;
-  const file = name.startsWith("file:") ? fileURLToPath(name) : name;
-  const origin = mapOf(file)?.findOrigin(Number(line), Number(column));
-  if (origin === undefined || !("fileName" in origin)) return frame;
-  return frame.replace(place, `${sourceOf(origin.fileName, file)}:${origin.lineNumber}:${origin.columnNumber}`);
+  try {
+    const file = name.startsWith("file:") ? fileURLToPath(name) : name;
+    const origin = mapOf(file)?.findOrigin(Number(line), Number(column));
+    if (origin === undefined || !("fileName" in origin)) return frame;
+    return frame.replace(place, () => `${sourceOf(origin.fileName, file)}:${origin.lineNumber}:${origin.columnNumber}`);
+  } catch {
+    // No file, a broken map, an address that is none: whoever logs an error must not meet another one.
+    return frame;
+  }
 }
 
 /** Maps name their sources as addresses, seen from the map. */
@@ -41,12 +46,7 @@ function mapOf(file: string): SourceMap | null {
 }
 
 function readMap(file: string): SourceMap | null {
-  try {
-    const [, name] = /\n\/\/# sourceMappingURL=([\w.%@~[\]()-]+)\s*$/.exec(readFileSync(file, "utf8")) ?? [];
-    if (name === undefined) return null;
-    // A map is JSON that our own build has written; one that is broken is as good as none.
-    return new SourceMap(JSON.parse(readFileSync(join(dirname(file), decodeURIComponent(name)), "utf8")));
-  } catch {
-    return null;
-  }
+  const [, name] = /\n\/\/# sourceMappingURL=([\w.%@~[\]()-]+)\s*$/.exec(readFileSync(file, "utf8")) ?? [];
+  // A map is JSON that our own build has written.
+  return name === undefined ? null : new SourceMap(JSON.parse(readFileSync(join(dirname(file), decodeURIComponent(name)), "utf8")));
 }

@@ -60,16 +60,18 @@ function choicesOf(ranked: readonly RankedPassage[]): Choice[] {
 }
 
 /** Whether the best choice is the row that is asked for, and this one is a row of something else. */
-function isOtherRow({ ranked, index, label }: Choice, best: Choice): boolean {
-  if (best.label < RIGHT_LABEL || label >= RIGHT_LABEL * best.label) return false;
-  const sentence = ranked.passage.sentences[index];
-  return sentence !== undefined && textOf({ ...sentence, passage: ranked.passage }).includes(CELL_SEPARATOR);
+function isOtherRow(choice: Choice, best: Choice): boolean {
+  return best.label >= RIGHT_LABEL && choice.label < RIGHT_LABEL * best.label && sentenceOf(choice).includes(CELL_SEPARATOR);
 }
 
 /** Whether a quote already says what a sentence says: the same words often stand in several documents. */
-function says(quote: Quote, { ranked, index }: Choice): boolean {
-  const sentence = ranked.passage.sentences[index];
-  return sentence !== undefined && folded(textOf(quote)).includes(folded(textOf({ ...sentence, passage: ranked.passage })));
+function says(quote: Quote, choice: Choice): boolean {
+  return folded(textOf(quote)).includes(folded(sentenceOf(choice)));
+}
+
+function sentenceOf({ ranked: { passage }, index }: Choice): string {
+  const sentence = passage.sentences[index];
+  return sentence === undefined ? "" : textOf({ ...sentence, passage });
 }
 
 function folded(text: string): string {

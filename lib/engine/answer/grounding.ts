@@ -35,7 +35,7 @@ export function groundingOf(question: Question, ranked: readonly RankedPassage[]
   const [best] = ranked;
   if (best === undefined) return { kind: "refused", confidence: 0 };
   const lowered = Math.min(LOWEST, LOWER_EACH_TENTH * Math.max(0, Math.log10(MANY_CHUNKS / Math.max(liveChunks, 1))));
-  const strength = best.strength - missing(question, best) - ofAnotherYear(question, best, ranked) + lowered;
+  const strength = best.strength - missing(question, best) - ofAnotherYear(best, ranked) + lowered;
   const kind = strength < THRESHOLDS.refused ? "refused" : strength < THRESHOLDS.uncertain ? "uncertain" : "answered";
   return { kind, confidence: calibrate(strength) };
 }
@@ -49,10 +49,8 @@ function missing({ names }: Question, { passage }: RankedPassage): number {
 }
 
 /** What is taken off where the question asks about a year that the best passage does not name. */
-function ofAnotherYear({ years }: Question, best: RankedPassage, ranked: readonly RankedPassage[]): number {
-  const held = wholeTerms(best.passage);
-  const absent = years.filter((year) => !held.has(year));
-  if (absent.length === 0) return 0;
-  if (!namesYear(wholeText(best.passage))) return OTHER_YEAR.undated;
-  return absent.every((year) => ranked.some(({ passage }) => wholeTerms(passage).has(year))) ? OTHER_YEAR.dated : OTHER_YEAR.everywhere;
+function ofAnotherYear({ missingYears, passage }: RankedPassage, ranked: readonly RankedPassage[]): number {
+  if (missingYears.length === 0) return 0;
+  if (!namesYear(wholeText(passage))) return OTHER_YEAR.undated;
+  return missingYears.some((year) => ranked.every((other) => other.missingYears.includes(year))) ? OTHER_YEAR.everywhere : OTHER_YEAR.dated;
 }

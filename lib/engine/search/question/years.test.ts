@@ -16,6 +16,7 @@ it.each<[string, string[]]>([
   ["Who approves what costs more than 2000 euros?", []],
   ["May I spend 1800 on a laptop?", []],
   ["What happens after 2000 hours?", []],
+  ["What does the Octave 2000 cost?", []],
   ["Is INV-2024-0042 paid?", []],
   ["Is it 25 % in 20223?", []],
 ])("reads the years of %s", (question, years) => {

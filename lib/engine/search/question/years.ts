@@ -1,4 +1,5 @@
-const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mai|okt|dez|mär)\\p{L}*\\.?";
+const MONTH =
+  "(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai|june?|juni|juin|july?|juli|juillet|aug(?:ust)?|août|sept?(?:ember|embre)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember)?|décembre)\\.?";
 /** Words before a number that make it a year, in the languages whose words are known. */
 const BEFORE = `(?:in|since|until|till|before|after|during|around|year|fiscal|fy|q[1-4]|early|late|mid|im|jahr|seit|bis|en|depuis|desde|año|année|${MONTH}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?)`;
 /** Behind a number, what is counted: then it is no year. */

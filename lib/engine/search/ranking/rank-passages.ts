@@ -11,6 +11,8 @@ export interface RankedPassage extends FusedPassage {
   strength: number;
   /** In the passage's order. */
   sentences: ScoredSentence[];
+  /** The years that the question asks about and the passage does not name. */
+  missingYears: readonly string[];
 }
 
 /** How much the best sentence counts against the passage as a whole. */
@@ -23,17 +25,21 @@ export function rankPassages(question: Question, passages: readonly FusedPassage
   return passages
     .map(({ passage, fused }) => {
       const sentences = scoreSentences(question, passage, weights);
+      const missingYears = missingFrom(passage, question);
       const best = Math.max(0, ...sentences.map((sentence) => sentence.score));
-      return { passage, fused, sentences, strength: strengthOf(fused, best) - otherYears(question, passage) };
+      return { passage, fused, sentences, strength: strengthOf(fused, best) - worseBy(question, missingYears), missingYears };
     })
     .sort((a, b) => b.strength - a.strength || (a.passage.chunkId < b.passage.chunkId ? -1 : 1));
 }
 
-/** What a passage is worse by for the years that the question asks about and it does not name. */
-function otherYears({ years }: Question, passage: Passage): number {
-  if (years.length === 0) return 0;
+function missingFrom(passage: Passage, { years }: Question): readonly string[] {
+  if (years.length === 0) return years;
   const held = wholeTerms(passage);
-  return (OTHER_YEARS * years.filter((year) => !held.has(year)).length) / years.length;
+  return years.filter((year) => !held.has(year));
+}
+
+function worseBy({ years }: Question, missing: readonly string[]): number {
+  return missing.length === 0 ? 0 : (OTHER_YEARS * missing.length) / years.length;
 }
 
 /** The strength of a passage by one of its sentences. */
