@@ -81,6 +81,11 @@ export const test = base.extend<Fixtures & { complaints: string[] }>({
 export async function expectAccessible(page: Page): Promise<void> {
   // A page that refreshes itself gets its title a moment after its content.
   await expect(page).toHaveTitle(/./);
+  // What is still fading in has the contrast of a moment.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
 }
