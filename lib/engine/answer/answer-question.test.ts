@@ -34,15 +34,26 @@ const ACCOUNTS = `# Accounts
 | Net income | 4,756 | 4,822 |
 `;
 
+const TREES = ["Alder", "Birch", "Cedar", "Elm", "Hazel", "Larch", "Linden", "Maple", "Oak", "Pine", "Rowan", "Spruce", "Walnut", "Willow", "Yew"];
+/** A table that is longer than a chunk. */
+const ROOMS = `# Rooms
+
+| Room | Seats in 2030 | Seats in 2029 | Where it is |
+| --- | --- | --- | --- |
+${TREES.map((tree, at) => `| ${tree} room | ${at + 10} | ${at + 30} | on the side of the river, behind the long tables that came from the old mill |`).join("\n")}
+`;
+
 describe("answerQuestion", () => {
   let scope: ProjectScope;
   let handbook: SampleDocument;
+  let rooms: SampleDocument;
   beforeAll(async () => {
     scope = await createSampleProject();
     handbook = await addSample(scope, { name: "hr/handbook.md", bytes: Buffer.from(HANDBOOK) });
     await addSample(scope, { name: "visitors.md", bytes: Buffer.from("# Visitors\n\nIn 2030, 4,087 visitors were counted at the gate of the works.") });
     await addSample(scope, { name: "visitors-before.md", bytes: Buffer.from("# Visitors\n\nIn 2029, 3,911 visitors were counted at the gate of the works.") });
     await addSample(scope, { name: "accounts.md", bytes: Buffer.from(ACCOUNTS) });
+    rooms = await addSample(scope, { name: "rooms.md", bytes: Buffer.from(ROOMS) });
     await addSample(scope, { name: "office.md", bytes: Buffer.from("# Office\n\nThe canteen on the second floor opens at eleven. Visitors sign in at the desk.") });
   });
   afterAll(closeEngineDatabase);
@@ -51,7 +62,8 @@ describe("answerQuestion", () => {
 
   function expectLocated(answer: Answer): void {
     for (const citation of [...answer.citations, ...(answer.closest ?? [])]) {
-      if (citation.documentId === handbook.documentId) expect(handbook.pages.get(citation.page)?.slice(citation.start, citation.end)).toBe(citation.quote);
+      const document = [handbook, rooms].find(({ documentId }) => documentId === citation.documentId);
+      if (document !== undefined) expect(document.pages.get(citation.page)?.slice(citation.start, citation.end)).toBe(citation.quote);
     }
     expect(chatAnswerSchema.safeParse({ ...answer, sessionId: "ses_1", messageId: "msg_1", tookMs: 1 }).error).toBeUndefined();
   }
@@ -70,6 +82,15 @@ describe("answerQuestion", () => {
     const answer = await ask("What was the operating income in 2030?");
     expect(answer.answer).toContain("Operating income | 6,098");
     expect(answer.answer).not.toMatch(/Percentage|Non-operating|Net income/);
+  });
+
+  it("says over a row what its columns are, also where the table began in an earlier chunk", async () => {
+    expect(rooms.chunkCount).toBeGreaterThan(1);
+    for (const tree of ["Alder", "Yew"]) {
+      const answer = await ask(`How many seats did the ${tree} room have in 2029?`);
+      expect(answer.answer).toMatch(new RegExp(`^Room \\| Seats in 2030 \\| Seats in 2029 \\| Where it is( \\[1\\])?\n${tree} room \\| \\d+ \\| \\d+ `));
+      expectLocated(answer);
+    }
   });
 
   it("refuses what is asked of another year than the documents tell of, and doubts what is asked of a year of documents without any", async () => {

@@ -5,6 +5,7 @@ import { composeAnswer } from "@/lib/engine/answer/compose-answer";
 import { inContext, type Turn } from "@/lib/engine/answer/follow-up";
 import { type Grounding, groundingOf } from "@/lib/engine/answer/grounding";
 import { type Quote, textOf } from "@/lib/engine/answer/quote";
+import { widenPassages } from "@/lib/engine/answer/widen-passages";
 import { modelSettings } from "@/lib/engine/answer/writing/model-settings";
 import { writeAnswer, type WrittenAnswer } from "@/lib/engine/answer/writing/write-answer";
 import { ANSWER_LABEL, type ChatAnswer, type Citation } from "@/lib/engine/contract";
@@ -35,6 +36,8 @@ export interface AnswerWatch {
   signal?: AbortSignal | undefined;
 }
 
+/** Sentences are taken from this many of the best passages. */
+const QUOTED_PASSAGES = 5;
 /** The longest extractive answer, in sentences as a reader counts them. */
 const MOST_SENTENCES = 3;
 const UNCERTAIN_OPENING = "Your documents may not answer this; the closest passages say:";
@@ -56,29 +59,33 @@ export async function answerQuestion(scope: ProjectScope, { question: asked, his
   const grounding = groundingOf(question, ranked, liveChunks);
   if (grounding.kind === "refused") return refusal(ranked, grounding.confidence);
   const model = modelSettings();
-  if (model === undefined) return quoted(ranked, grounding, watch);
+  if (model === undefined) return quoted(scope, ranked, grounding, watch);
   watch.onPhase?.("writing");
   const opening = grounding.kind === "uncertain" ? UNCERTAIN_OPENING : "";
   const input = { question: asked, earlier: history.map((turn) => turn.question), ranked, opening };
   const written = await writeAnswer(scope, input, model, watch.onText ?? (() => undefined), watch.signal);
   if (written.text !== "" && written.isWhole) return answerOf(written.text, "generated", written.quotes, grounding);
-  if (written.text !== "" && watch.onText !== undefined) return completed(written, ranked, grounding);
+  if (written.text !== "" && watch.onText !== undefined) return completed(scope, written, ranked, grounding);
   const doubted: Grounding = { kind: "uncertain", confidence: Math.min(grounding.confidence, DOUBTED) };
-  return quoted(ranked, written.isDeclined ? doubted : grounding, {});
+  return quoted(scope, ranked, written.isDeclined ? doubted : grounding, {});
 }
 
 /** The extractive answer. */
-function quoted(ranked: readonly RankedPassage[], grounding: Grounding, { onPhase }: AnswerWatch): Answer {
-  const quotes = chooseQuotes(ranked, MOST_SENTENCES);
+async function quoted(scope: ProjectScope, ranked: readonly RankedPassage[], grounding: Grounding, { onPhase }: AnswerWatch): Promise<Answer> {
+  const quotes = await quotesFrom(scope, ranked);
   onPhase?.("writing");
   return answerOf(composeAnswer(quotes, grounding.kind === "uncertain" ? UNCERTAIN_OPENING : ""), "extractive", quotes, grounding);
 }
 
 /** An answer whose writing broke off after some of it had been shown: the extractive one goes on from there. */
-function completed({ text, quotes: shown }: WrittenAnswer, ranked: readonly RankedPassage[], grounding: Grounding): Answer {
-  const quotes = chooseQuotes(ranked, MOST_SENTENCES);
+async function completed(scope: ProjectScope, { text, quotes: shown }: WrittenAnswer, ranked: readonly RankedPassage[], grounding: Grounding): Promise<Answer> {
+  const quotes = await quotesFrom(scope, ranked);
   const rest = composeAnswer(quotes, CUT_OFF_OPENING, shown.length + 1);
   return answerOf(`${text}\n\n${rest}`, "extractive", [...shown, ...quotes], grounding);
+}
+
+async function quotesFrom(scope: ProjectScope, ranked: readonly RankedPassage[]): Promise<Quote[]> {
+  return chooseQuotes(await widenPassages(scope, ranked.slice(0, QUOTED_PASSAGES)), MOST_SENTENCES);
 }
 
 function answerOf(answer: string, mode: Answer["mode"], quotes: readonly Quote[], { kind, confidence }: Grounding): Answer {

@@ -4,8 +4,6 @@ import { joinQuotes, type Quote, quotesAround, textOf } from "@/lib/engine/answe
 import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
 import { type RankedPassage, strengthOf } from "@/lib/engine/search/ranking/rank-passages";
 
-/** Sentences are taken from this many of the best passages. */
-const PASSAGES = 5;
 /** How much the passage's own score counts beside the sentence's. */
 const PASSAGE_WEIGHT = 0.3;
 /** What it is worth to stand next to the best sentence: answers often go on there. */
@@ -29,7 +27,7 @@ interface Choice {
  * understood. In reading order: passages by their best sentence, quotes of a passage as they stand there.
  */
 export function chooseQuotes(ranked: readonly RankedPassage[], limit: number): Quote[] {
-  const choices = choicesOf(ranked.slice(0, PASSAGES));
+  const choices = choicesOf(ranked);
   const [best] = choices;
   if (best === undefined) return [];
   let chosen: Quote[] = [];

@@ -1,3 +1,4 @@
+import { type Span, tableHead } from "@/lib/engine/answer/table-head";
 import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
 import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/passage";
 
@@ -23,17 +24,23 @@ export function textOf({ passage, start, end }: Pick<Quote, "passage" | "start" 
 }
 
 /**
- * The quotes that make one sentence understandable: a lead-in goes with the items behind it, an item or a row with the
- * line, heading or header cells that announce it, where those stand in the same passage.
+ * The quotes that make one sentence understandable: a lead-in goes with the items behind it, an item or a row with the line, heading or header that
+ * announces it, where those stand in the same passage.
  */
 export function quotesAround(passage: Passage, index: number, strength: number): Quote[] {
   const sentence = passage.sentences[index];
   if (sentence === undefined) return [];
   const quote = { passage, start: sentence.start, end: sentence.end, strength };
   if (isLeadIn(textOf(quote))) return [{ ...quote, end: endOfList(passage, index) }];
-  const lead = needsLead(textOf(quote), sentence.context) ? leadOf(passage, sentence) : undefined;
-  if (lead === undefined) return [quote];
-  return isBeside(passage, lead.end, sentence.start) ? [{ ...quote, start: lead.start }] : [{ ...quote, ...lead }, quote];
+  const leads = needsLead(textOf(quote), sentence.context) ? leadsOf(passage, sentence) : [];
+  return joinQuotes([...leads.map((lead) => ({ ...quote, ...lead })), quote]);
+}
+
+/** Whether a sentence is a row of a table whose header does not stand in its passage. */
+export function lacksHead(passage: Passage, index: number): boolean {
+  const sentence = passage.sentences[index];
+  if (sentence === undefined || !isRow(passage, sentence)) return false;
+  return announcementOf(sentence).includes(CELL_SEPARATOR) && leadsOf(passage, sentence).length === 0;
 }
 
 /** Joins quotes of one passage that overlap or have nothing but white space and list marks between them; in reading order. */
@@ -58,10 +65,23 @@ function needsLead(text: string, context: string): boolean {
 }
 
 /** Where what announces the sentence stands before it in the passage, if it does. */
-function leadOf(passage: Passage, sentence: PassageSentence): { start: number; end: number } | undefined {
-  const lead = sentence.context.split(CONTEXT_SEPARATOR).at(-1) ?? "";
-  const at = lead === "" ? -1 : passage.text.lastIndexOf(lead, sentence.start - passage.start - lead.length);
-  return at === -1 ? undefined : { start: passage.start + at, end: passage.start + at + lead.length };
+function leadsOf(passage: Passage, sentence: PassageSentence): Span[] {
+  const announcement = announcementOf(sentence);
+  if (announcement === "") return [];
+  const at = sentence.start - passage.start;
+  const head = isRow(passage, sentence) ? tableHead(passage.text, at, announcement) : [];
+  const line = passage.text.lastIndexOf(announcement, at - announcement.length);
+  const found = head.length > 0 || line === -1 ? head : [{ start: line, end: line + announcement.length }];
+  return found.map(({ start, end }) => ({ start: passage.start + start, end: passage.start + end }));
+}
+
+/** The innermost part of a sentence's context. */
+function announcementOf({ context }: PassageSentence): string {
+  return context.split(CONTEXT_SEPARATOR).at(-1) ?? "";
+}
+
+function isRow(passage: Passage, { start, end }: PassageSentence): boolean {
+  return textOf({ passage, start, end }).includes(CELL_SEPARATOR);
 }
 
 /** The end of the last item behind a lead-in that still fits. */
@@ -71,7 +91,7 @@ function endOfList(passage: Passage, index: number): number {
   const text = textOf({ passage, start: lead.start, end: lead.end });
   let end = lead.end;
   for (const item of passage.sentences.slice(index + 1)) {
-    if (item.context.split(CONTEXT_SEPARATOR).at(-1) !== text || item.end - lead.start > LONGEST_LIST) break;
+    if (announcementOf(item) !== text || item.end - lead.start > LONGEST_LIST) break;
     end = item.end;
   }
   return end;

@@ -1,13 +1,13 @@
 import "server-only";
 
 import { withProject } from "@/lib/engine/database";
-import { storedBlocksOf } from "@/lib/engine/documents/page-blocks";
 import { advance, type Attempt } from "@/lib/engine/ingest/attempt";
 import { createChunker } from "@/lib/engine/ingest/chunk/chunker";
 import { malformed, noText } from "@/lib/engine/ingest/document-error";
 import type { ChunkDraft, ParsedPage } from "@/lib/engine/ingest/parsed";
 import { FORMAT_NAMES, FORMATS } from "@/lib/engine/ingest/read/formats";
 import { readApart } from "@/lib/engine/ingest/read/read-apart";
+import { storePages } from "@/lib/engine/ingest/store-pages";
 
 /** Pages are stored together up to this many, or this many UTF-16 units of text. */
 const BATCH = { pages: 25, length: 500_000 };
@@ -35,12 +35,12 @@ export async function extractPages(attempt: Attempt, bytes: Buffer, signal: Abor
     extracted.pageCount += 1;
     extracted.drafts.push(...chunker.add(page));
     if (isFull(batch)) {
-      await storePages(attempt, batch, extracted.pageCount);
+      await storeBatch(attempt, batch, extracted.pageCount);
       batch = [];
     }
   }
   if (extracted.drafts.length === 0) throw noText();
-  if (batch.length > 0) await storePages(attempt, batch, extracted.pageCount);
+  if (batch.length > 0) await storeBatch(attempt, batch, extracted.pageCount);
   return extracted;
 }
 
@@ -48,13 +48,10 @@ function isFull(batch: readonly ParsedPage[]): boolean {
   return batch.length >= BATCH.pages || batch.reduce((length, { text }) => length + text.length, 0) >= BATCH.length;
 }
 
-async function storePages(attempt: Attempt, pages: readonly ParsedPage[], pageCount: number): Promise<void> {
+async function storeBatch(attempt: Attempt, pages: readonly ParsedPage[], pageCount: number): Promise<void> {
   const { scope, versionId } = attempt.version;
-  const { projectId } = scope;
   await withProject(scope, async (tx) => {
     await advance(tx, attempt, { status: "extracting", progressDone: pageCount, pageCount });
-    await tx.page.createMany({
-      data: pages.map((page) => ({ projectId, versionId, page: page.page, text: page.text, width: page.width, height: page.height, blocks: storedBlocksOf(page) })),
-    });
+    await storePages(tx, scope, versionId, pages);
   });
 }

@@ -2,9 +2,10 @@ import "server-only";
 
 import { withProject } from "@/lib/engine/database";
 import { createChunker } from "@/lib/engine/ingest/chunk/chunker";
-import type { ChunkDraft } from "@/lib/engine/ingest/parsed";
+import type { ChunkDraft, ParsedPage } from "@/lib/engine/ingest/parsed";
 import { detectType, HEAD_BYTES } from "@/lib/engine/ingest/read/detect-type";
 import { readDocument } from "@/lib/engine/ingest/read/read-document";
+import { storePages } from "@/lib/engine/ingest/store-pages";
 import { mintProjectScope, type ProjectScope } from "@/lib/engine/scope";
 import { goLive } from "@/lib/engine/search/index/go-live";
 import { type IndexedVersion, stageChunks } from "@/lib/engine/search/index/stage-chunks";
@@ -44,16 +45,17 @@ export async function createSampleProject(): Promise<ProjectScope> {
  * its queue and blobs.
  */
 export async function addSample(scope: ProjectScope, { name, bytes }: SampleFile, options: SampleOptions = {}): Promise<SampleDocument> {
-  const pages = new Map<number, string>();
+  const pages: ParsedPage[] = [];
   const chunker = createChunker(name);
   const drafts: ChunkDraft[] = [];
   for await (const page of readDocument(bytes, detectType(bytes.subarray(0, HEAD_BYTES), name).format)) {
-    pages.set(page.page, page.text);
+    pages.push(page);
     drafts.push(...chunker.add(page));
   }
   const embedded = await (await embedder()).embedChunks(drafts);
   const version = await storeSample(scope, { name, bytes: bytes.length }, drafts, embedded, options);
-  return { ...version, name, pages, chunkCount: drafts.length };
+  await withProject(scope, (tx) => storePages(tx, scope, version.versionId, pages));
+  return { ...version, name, pages: new Map(pages.map(({ page, text }) => [page, text])), chunkCount: drafts.length };
 }
 
 /** Stores chunks with their vectors as a document's version, in one transaction. `bytes` is the size that its row states. */
