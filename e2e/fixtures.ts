@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test as base, type TestInfo } from "@playwright/test";
 import { z } from "zod";
 
 import { countPolicy, type PolicyWatch, watchPolicy } from "./content-policy";
@@ -16,7 +16,11 @@ interface Fixtures {
   signIn: SignIn;
 }
 
-const door = z.object({ door: z.enum(["in-process", "over-http"]) });
+const metadata = z.object({ door: z.enum(["in-process", "over-http"]) });
+
+function doorOf(project: TestInfo["project"]): Door {
+  return metadata.parse(project.metadata).door;
+}
 
 /** Fails the test for whatever a page complains about: console errors, uncaught errors, unhandled rejections. */
 function watch(page: Page, complaints: string[]): void {
@@ -38,8 +42,7 @@ export const test = base.extend<Fixtures & { complaints: string[] }>({
     { auto: true },
   ],
   server: async ({ page: _ }, use, { project }) => {
-    const chosen: Door = door.parse(project.metadata).door;
-    await use(serverOf(chosen));
+    await use(serverOf(doorOf(project)));
   },
   visitor: async ({ browser, server, complaints }, use) => {
     const context = await browser.newContext({ baseURL: server.url });
@@ -77,8 +80,9 @@ export const test = base.extend<Fixtures & { complaints: string[] }>({
   },
 });
 
-/** axe finds nothing on the page as it stands. */
+/** axe finds nothing on the page as it stands. Pages are the same whatever the portal's door to its engine: they are looked at through one of them. */
 export async function expectAccessible(page: Page): Promise<void> {
+  if (doorOf(base.info().project) !== "in-process") return;
   // A page that refreshes itself gets its title a moment after its content.
   await expect(page).toHaveTitle(/./);
   // What is still fading in has the contrast of a moment.
