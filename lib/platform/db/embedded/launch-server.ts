@@ -34,6 +34,8 @@ const SETTINGS = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   max_connections: String(MOST_CONNECTIONS),
+  // A search of rows that no vacuum has seen takes up to twice the time; the default looks once a minute.
+  autovacuum_naptime: "15s",
   log_error_verbosity: "terse",
   log_min_error_statement: "panic",
   log_min_messages: "warning",
