@@ -1,6 +1,6 @@
-import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
 import type { Question } from "@/lib/engine/search/question/read-question";
 import { ENOUGH_TERMS, type TermWeights, weightOfHeaviest } from "@/lib/engine/search/ranking/term-weights";
+import { CELL_SEPARATOR } from "@/lib/platform/words/printed-lines";
 import { termsOf } from "@/lib/platform/words/terms";
 
 /** Other words in the label count against it so much: "percentage of total revenue" is not the total revenue. */

@@ -38,8 +38,9 @@ export function scoreSentences(question: Question, passage: Passage, weights: Te
   const enough = weightOfHeaviest(weights, ENOUGH_TERMS);
   const synonyms = new Map([...weights.keys()].map((term) => [term, question.language === "en" ? [...synonymsOf(term)] : []]));
   const vectorWeight = vectorWeightOf(question);
-  const headings = new Set(termsOf(passage.context.join("\n")));
-  const surroundings = new Set([...headings, ...termsOf(passage.documentName)]);
+  const named = new Set(termsOf(passage.documentName));
+  const headings = new Set([...termsOf(passage.context.join("\n")), ...runTogether([...weights.keys()], named)]);
+  const surroundings = new Set([...headings, ...named]);
   const texts = passage.sentences.map(({ start, end }) => passage.text.slice(start - passage.start, end - passage.start));
   const own = texts.map((text) => new Set(termsOf(text)));
   return passage.sentences.map((sentence, index) => {
@@ -57,6 +58,11 @@ export function scoreSentences(question: Question, passage: Passage, weights: Te
     const score = vectorWeight * cosine(question.vector, sentence.vector) + (1 - vectorWeight) * Math.min(1, overlap / enough) + bonus + LABEL_BONUS * label;
     return { index, score, label };
   });
+}
+
+/** The terms that stand in a document's name two in one word, as those of "Best Buy" do in "BESTBUY_2023.pdf". */
+function runTogether(terms: readonly string[], named: ReadonlySet<string>): string[] {
+  return terms.filter((term) => terms.some((other) => named.has(term + other) || named.has(other + term)));
 }
 
 /** Half where the question does not tell, so that scores of all questions stand on one scale. */
