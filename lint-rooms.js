@@ -14,8 +14,8 @@ const ENGINE_CLIENT_PACKAGE = room("^@/lib/engine/generated", "The engine's Pris
 const PORTAL_CLIENT_PACKAGE = room("^@/lib/portal/generated", "The portal's Prisma client belongs to lib/portal/database.ts.");
 const PARENT_FOLDER = room("^\\.\\./", "Write imports across folders as @/….");
 const SERVER_CODE = {
-  regex: "^@/lib/(?!engine/contract$)",
-  message: "Components import types from lib, and nothing that runs on the server.",
+  regex: "^@/lib/(?!engine/contract$|platform/words/printed-lines$)",
+  message: "Components import types from lib, the door's contract and how text is printed, and nothing that runs on the server.",
   allowTypeImports: true,
 };
 const ENGINE_MINT = { regex: "^@/lib/engine/scope$", importNames: ["mintProjectScope"], message: "Only a key, a job's row or the management key makes a ProjectScope." };

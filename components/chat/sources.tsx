@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ProjectAddress } from "@/components/chat/project-address";
 import { viewerHref } from "@/components/viewer/viewer-href";
 import type { Citation } from "@/lib/engine/contract";
+import { printedLines } from "@/lib/platform/words/printed-lines";
 
 interface SourcesProps {
   title: string;
@@ -51,7 +52,7 @@ function Source({ citation, numbered, address }: SourceProps) {
           <span className="font-medium group-hover:underline group-hover:underline-offset-4">{documentName}</span>
           <span className="text-muted-foreground">, page {page}</span>
         </span>
-        <q className="line-clamp-3 break-words text-muted-foreground">{quote}</q>
+        <q className="line-clamp-3 break-words whitespace-pre-line text-muted-foreground">{printedLines(quote)}</q>
       </span>
     </Link>
   );

@@ -30,6 +30,7 @@ const ACCOUNTS = `# Accounts
 | Percentage of operating income | 93 % | 92 % |
 | Total operating expenses | 9,343 | 8,118 |
 | Operating income | 6,098 | 5,802 |
+| Other operating income: | | |
 | Non-operating income, operating leases and other income | 90 | 97 |
 | Net income | 4,756 | 4,822 |
 `;
@@ -82,6 +83,7 @@ describe("answerQuestion", () => {
     const answer = await ask("What was the operating income in 2030?");
     expect(answer.answer).toContain("Operating income | 6,098");
     expect(answer.answer).not.toMatch(/Percentage|Non-operating|Net income/);
+    expect(answer.answer).not.toContain("Other operating income:");
   });
 
   it("says over a row what its columns are, also where the table began in an earlier chunk", async () => {

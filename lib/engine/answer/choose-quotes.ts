@@ -1,8 +1,8 @@
 import { composeAnswer } from "@/lib/engine/answer/compose-answer";
 import { countSentences } from "@/lib/engine/answer/count-sentences";
 import { joinQuotes, type Quote, quotesAround, textOf } from "@/lib/engine/answer/quote";
-import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
 import { type RankedPassage, strengthOf } from "@/lib/engine/search/ranking/rank-passages";
+import { CELL_SEPARATOR } from "@/lib/platform/words/printed-lines";
 
 /** How much the passage's own score counts beside the sentence's. */
 const PASSAGE_WEIGHT = 0.3;
@@ -34,7 +34,9 @@ export function chooseQuotes(ranked: readonly RankedPassage[], limit: number): Q
   for (const choice of choices) {
     if (choice.value < CLOSE_ENOUGH * best.value) break;
     if (isOtherRow(choice, best) || chosen.some((quote) => says(quote, choice))) continue;
-    const grown = withQuotes(chosen, quotesAround(choice.ranked.passage, choice.index, choice.strength));
+    const around = quotesAround(choice.ranked.passage, choice.index, choice.strength);
+    if (chosen.length > 0 && around.every(announcesOnly)) continue;
+    const grown = withQuotes(chosen, around);
     if (chosen.length === 0 || countSentences(composeAnswer(grown)) <= limit) chosen = grown;
   }
   return chosen;
@@ -60,6 +62,11 @@ function choicesOf(ranked: readonly RankedPassage[]): Choice[] {
 /** Whether the best choice is the row that is asked for, and this one is a row of something else. */
 function isOtherRow(choice: Choice, best: Choice): boolean {
   return best.label >= RIGHT_LABEL && choice.label < RIGHT_LABEL * best.label && sentenceOf(choice).includes(CELL_SEPARATOR);
+}
+
+/** Whether a quote announces something that does not stand in it. */
+function announcesOnly(quote: Quote): boolean {
+  return textOf(quote).endsWith(":");
 }
 
 /** Whether a quote already says what a sentence says: the same words often stand in several documents. */

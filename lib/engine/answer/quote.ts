@@ -1,6 +1,6 @@
 import { type Span, tableHead } from "@/lib/engine/answer/table-head";
-import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
 import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/passage";
+import { CELL_SEPARATOR } from "@/lib/platform/words/printed-lines";
 
 /** A stretch of a passage that an answer quotes: `text` is the page's text from `start` to `end`, to the letter. */
 export interface Quote {

@@ -1,4 +1,5 @@
-import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
+import { CELL_SEPARATOR } from "@/lib/platform/words/printed-lines";
+
 
 /** A stretch of a text: UTF-16 offsets, end exclusive. */
 export interface Span {

@@ -15,9 +15,6 @@ export interface ParsedPage {
   recognised?: true;
 }
 
-/** What stands between the cells of a table's row in a page's text. */
-export const CELL_SEPARATOR = " | ";
-
 /** One structural piece of a page. */
 export interface ParsedBlock {
   kind: "heading" | "paragraph" | "list-item" | "table-row" | "code";

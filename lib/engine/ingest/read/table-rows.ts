@@ -1,5 +1,5 @@
-import { CELL_SEPARATOR } from "@/lib/engine/ingest/parsed";
 import type { DraftBlock } from "@/lib/engine/ingest/read/reader";
+import { CELL_SEPARATOR } from "@/lib/platform/words/printed-lines";
 
 /**
  * The rows of a table as blocks: cells in order with bars between them, empty ones left out. Each row below the header

@@ -66,6 +66,24 @@ describe("structure", () => {
     ]);
   });
 
+  test("a row at the margin of the sections belongs to none, where theirs are indented", async () => {
+    const indented = (y: number, label: string, ...amounts: string[]) => row(y, label, ...amounts).map((piece, index) => (index === 0 ? { ...piece, x: 70 } : piece));
+    const table = [
+      ...[{ text: "2024", x: 330, y: 100, bold: true }, { text: "2023", x: 410, y: 100, bold: true }],
+      ...row(114, "Operating costs:"),
+      ...indented(128, "Rent and energy", "1,250", "1,100"),
+      ...indented(142, "Total", "1,250", "1,100"),
+      ...row(156, "Operating income", "310", "290"),
+    ];
+    expect(await readShown(await drawPdf([table]), "pdf")).toEqual([
+      "table-row: 2024 | 2023",
+      "table-row: Operating costs:",
+      "table-row: Rent and energy | 1,250 | 1,100 {Operating costs: | 2024 | 2023}",
+      "table-row: Total | 1,250 | 1,100 {Operating costs: | 2024 | 2023}",
+      "table-row: Operating income | 310 | 290 {2024 | 2023}",
+    ]);
+  });
+
   test("headings by size and weight, items by their marks", async () => {
     const printed: Printed[] = [
       { text: "Perks", x: 60, y: 60, size: 20 },

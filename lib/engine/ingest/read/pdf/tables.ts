@@ -2,6 +2,7 @@ import { joinCells } from "@/lib/engine/ingest/read/table-rows";
 import type { LaidBlock, LaidPiece } from "@/lib/engine/ingest/read/pdf/laid-block";
 import type { PrintedRow, Segment } from "@/lib/engine/ingest/read/pdf/printed-rows";
 import { type ColumnNames, columnNamesOf, headerRowsOf, isAmount } from "@/lib/engine/ingest/read/pdf/table-header";
+import { boxAround } from "@/lib/engine/ingest/read/pdf/text-run";
 
 /** A row of the table with the printed lines that belong to it: cells from left to right, each with its pieces from top to bottom. */
 export interface TableRow {
@@ -11,6 +12,17 @@ export interface TableRow {
 /** A line space up to this many font sizes keeps two printed lines in one cell. */
 const SAME_CELL_PITCH = 1.7;
 const LONGEST_NAME = 120;
+/** Labels that begin so much further right than their section's name are indented, in PDF points. */
+const INDENT = 2;
+
+/** The rows below a label of its own. */
+interface Section {
+  name: string;
+  /** Where its name begins, in PDF points from the left. */
+  x0: number;
+  /** Its rows so far are indented. */
+  isIndented: boolean;
+}
 
 /** Builds the rows of a table from its printed rows: wrapped cells joined, header and section names as context. */
 export function tableBlocks(printed: readonly PrintedRow[]): LaidBlock[] {
@@ -19,14 +31,21 @@ export function tableBlocks(printed: readonly PrintedRow[]): LaidBlock[] {
   const body = joinWrapped(printed.slice(headerRows));
   const names = columnNamesOf(header, body);
   const blocks = header.map((row) => rowBlock({ cells: row.segments.map((segment) => [segment]) }, ""));
-  let section = "";
+  let section: Section | undefined;
   for (const row of body) {
     const [label = []] = row.cells;
     const isLabel = row.cells.length === 1 && !isAmount(textOf(label));
-    if (isLabel) section = textOf(label);
-    blocks.push(rowBlock(row, isLabel ? "" : joinCells([section, contextOf(row, names)])));
+    section = isLabel ? { name: textOf(label), x0: boxAround(label).x0, isIndented: false } : sectionOf(section, label);
+    blocks.push(rowBlock(row, isLabel ? "" : joinCells([section?.name ?? "", contextOf(row, names)])));
   }
   return blocks;
+}
+
+/** The section that a row belongs to: the last one, unless its rows are indented and this one is not. */
+function sectionOf(section: Section | undefined, label: readonly Segment[]): Section | undefined {
+  if (section === undefined || label.length === 0 || isAmount(textOf(label))) return section;
+  if (boxAround(label).x0 > section.x0 + INDENT) return { ...section, isIndented: true };
+  return section.isIndented ? undefined : section;
 }
 
 function contextOf(row: TableRow, names: ColumnNames): string {
