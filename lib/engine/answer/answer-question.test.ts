@@ -107,6 +107,11 @@ describe("answerQuestion", () => {
     expect(doubted.confidence).toBeLessThan((await ask("How many vacation days do full-time employees have?")).confidence);
   });
 
+  it("refuses what the documents say of the contrary alone", async () => {
+    expect((await ask("When does the canteen on the second floor open?")).answer).toContain("eleven");
+    expect(await ask("When does the canteen on the first floor open?")).toMatchObject({ grounding: "refused", refused: true });
+  });
+
   it("says with an item of a list what it is a list of", async () => {
     const answer = await ask("Are parking tickets reimbursed?");
     expect(answer.answer).toMatch(/will not be reimbursed[^]*parking tickets/);

@@ -30,12 +30,15 @@ const MISSING_NAMES = 0.2;
  */
 const OTHER_YEAR = { undated: 0.3, dated: 0.4, everywhere: 1.2 };
 
+/** What is taken off when the best passage speaks of the contrary of what is asked: it ends nearly every question. */
+const CONTRARY = 0.9;
+
 /** Judges whether the ranked passages, found among that many live chunks, are likely to answer the question at all. */
 export function groundingOf(question: Question, ranked: readonly RankedPassage[], liveChunks: number): Grounding {
   const [best] = ranked;
   if (best === undefined) return { kind: "refused", confidence: 0 };
   const lowered = Math.min(LOWEST, LOWER_EACH_TENTH * Math.max(0, Math.log10(MANY_CHUNKS / Math.max(liveChunks, 1))));
-  const strength = best.strength - missing(question, best) - ofAnotherYear(best, ranked) + lowered;
+  const strength = best.strength - missing(question, best) - ofAnotherYear(best, ranked) - (best.isContrary ? CONTRARY : 0) + lowered;
   const kind = strength < THRESHOLDS.refused ? "refused" : strength < THRESHOLDS.uncertain ? "uncertain" : "answered";
   return { kind, confidence: calibrate(strength) };
 }

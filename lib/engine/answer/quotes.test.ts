@@ -118,6 +118,7 @@ describe("chooseQuotes", () => {
           fused: 0.5,
           strength: 1.5,
           missingYears: [],
+          isContrary: false,
           sentences: passage.sentences.map((_, index) => ({ index, score: random.next().value ?? 0, label: Math.round(random.next().value ?? 0) })),
         }));
         const quotes = chooseQuotes(ranked, 3);

@@ -1,6 +1,5 @@
+import { denialsIn } from "@/lib/platform/words/opposites";
 import { fold } from "@/lib/platform/words/terms";
-
-const NEGATION = /(?<![\p{L}\p{N}])(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|except|excluding|unless|nicht|kein(?:e[mnrs]?)?|nie|niemals|ohne|pas|jamais|sans|nunca|sin)(?![\p{L}\p{N}])|n't(?!\p{L})/gu;
 
 /** Pairs of which the one side turns what the other says around. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
@@ -31,17 +30,13 @@ function asWords(alternatives: string): RegExp {
  */
 export function contradicts(text: string, support: string, sentence = text): boolean {
   const [said, around, held] = [fold(text), fold(sentence), fold(support)];
-  if (negations(said) !== negations(held)) return true;
+  if (denialsIn(text) !== denialsIn(support)) return true;
   const turns = (one: RegExp, other: RegExp) =>
     other.test(held) && !one.test(held) && (one.test(said) || (one.test(around) && !other.test(around)));
   return OPPOSITES.some(([one, other]) => turns(one, other) || turns(other, one));
 }
 
-function negations(folded: string): number {
-  return folded.match(NEGATION)?.length ?? 0;
-}
-
 /** Whether a text negates something. */
 export function isDenial(text: string): boolean {
-  return negations(fold(text)) > 0;
+  return denialsIn(text) > 0;
 }

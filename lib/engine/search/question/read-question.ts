@@ -1,5 +1,6 @@
 import type { IndexModel } from "@/lib/engine/search/model/index-model";
 import { type ExpectedAnswer, expectedAnswer } from "@/lib/engine/search/question/expected-answer";
+import { type Stance, stanceOf } from "@/lib/engine/search/question/stance";
 import { yearsAsked } from "@/lib/engine/search/question/years";
 import { languageOf } from "@/lib/platform/words/language";
 import type { Language } from "@/lib/platform/words/stop-words";
@@ -22,6 +23,8 @@ export interface Question {
   /** The years that it asks about. */
   years: readonly string[];
   expected: ExpectedAnswer;
+  /** What a passage can turn around; undefined where there is nothing. */
+  stance: Stance | undefined;
 }
 
 /** More terms than this say no more about what is asked; it bounds the work for a pasted page. */
@@ -42,5 +45,6 @@ export function readQuestion(text: string, embedded?: { vector: Float32Array; mo
     years: yearsAsked(text),
     names: [...new Set(text.match(NAMED) ?? [])].map(termsOf).filter((name) => name.length > 0),
     expected: language === "en" ? expectedAnswer(text) : "anything",
+    stance: language === "en" ? stanceOf(text) : undefined,
   };
 }

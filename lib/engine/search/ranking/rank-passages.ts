@@ -1,4 +1,5 @@
 import type { Question } from "@/lib/engine/search/question/read-question";
+import { type Surroundings, turnsAround } from "@/lib/engine/search/question/stance";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
 import type { TermWeights } from "@/lib/engine/search/ranking/term-weights";
 import type { FusedPassage } from "@/lib/engine/search/ranking/fuse";
@@ -13,12 +14,16 @@ export interface RankedPassage extends FusedPassage {
   sentences: ScoredSentence[];
   /** The years that the question asks about and the passage does not name. */
   missingYears: readonly string[];
+  /** Its best sentence speaks of the contrary of what is asked. */
+  isContrary: boolean;
 }
 
 /** How much the best sentence counts against the passage as a whole. */
 const SENTENCE_WEIGHT = 1.75;
 /** What is taken off a passage that names none of the years that are asked about; less where it names some. */
 const OTHER_YEARS = 0.2;
+/** What is taken off a passage that speaks of the contrary: one that speaks of the thing itself, and fits nearly as well, stands before it. */
+const CONTRARY = 0.3;
 
 /** The second stage: passages ordered by what they say as a whole and by their best sentence, best first. */
 export function rankPassages(question: Question, passages: readonly FusedPassage[], weights: TermWeights): RankedPassage[] {
@@ -26,10 +31,24 @@ export function rankPassages(question: Question, passages: readonly FusedPassage
     .map(({ passage, fused }) => {
       const sentences = scoreSentences(question, passage, weights);
       const missingYears = missingFrom(passage, question);
-      const best = Math.max(0, ...sentences.map((sentence) => sentence.score));
-      return { passage, fused, sentences, strength: strengthOf(fused, best) - worseBy(question, missingYears), missingYears };
+      const best = bestOf(sentences);
+      const isContrary = question.stance !== undefined && best !== undefined && turnsAround(question.stance, surroundingsOf(passage, best.index));
+      const strength = strengthOf(fused, Math.max(0, best?.score ?? 0)) - worseBy(question, missingYears) - (isContrary ? CONTRARY : 0);
+      return { passage, fused, sentences, strength, missingYears, isContrary };
     })
     .sort((a, b) => b.strength - a.strength || (a.passage.chunkId < b.passage.chunkId ? -1 : 1));
+}
+
+function bestOf(sentences: readonly ScoredSentence[]): ScoredSentence | undefined {
+  return sentences.reduce<ScoredSentence | undefined>((best, sentence) => (best === undefined || sentence.score > best.score ? sentence : best), undefined);
+}
+
+function surroundingsOf({ text, start, context, sentences }: Passage, index: number): Surroundings {
+  const at = (place: number) => {
+    const sentence = sentences[place];
+    return sentence === undefined ? "" : `${sentence.context}\n${text.slice(sentence.start - start, sentence.end - start)}`;
+  };
+  return { sentence: at(index), near: [...context, at(index - 1), at(index), at(index + 1)].join("\n"), passage: [...context, text].join("\n") };
 }
 
 function missingFrom(passage: Passage, { years }: Question): readonly string[] {

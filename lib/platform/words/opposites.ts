@@ -1,0 +1,132 @@
+import { stem } from "@/lib/platform/words/stem";
+import { fold, isStopWord } from "@/lib/platform/words/terms";
+
+const DENIALS =
+  /(?<![\p{L}\p{N}])(?:not|no(?! of| \d|\.)|never|none|nobody|nothing|neither|nor|cannot|without|except|excluding|unless|nicht|kein(?:e[mnrs]?)?|nie|niemals|ohne|pas|jamais|sans|nunca|sin)(?![\p{L}\p{N}])|n't(?!\p{L})/gu;
+/** Beginnings of words that say no in themselves. */
+const NAYSAYERS =
+  /(?<![\p{L}\p{N}])(?:exclu[ds]|forb[ai]|prohibit|preclud|prevent|banned|refus|reject|den(?:y|ie[ds]|ial)|fail|lack|absen|avoid|declin|instead|rather|only|exempt|hardly|barely|rarely|seldom|missing|void|non-|un(?!der|ti|io|iv|it|iq|if|le)\p{L}{4,}|in(?:valid|complete|capab|eligib|sufficient|correct)|dis(?:allow|qualif|contin|approv)|impossib|irrelevan|illegal)/u;
+
+/** How often a text negates something. */
+export function denialsIn(text: string): number {
+  return fold(text).match(DENIALS)?.length ?? 0;
+}
+
+/** The stems of what a text negates: of the next word behind each denial that is about the subject. */
+export function deniedIn(text: string): string[] {
+  const folded = fold(text);
+  return [...folded.matchAll(DENIALS)].flatMap((denial) => subjectOf(folded.slice(denial.index + denial[0].length).match(WORD) ?? []));
+}
+
+/** Whether a text says no to something, be it by a verb or an adjective. */
+export function saysNo(text: string): boolean {
+  return denialsIn(text) > 0 || NAYSAYERS.test(fold(text));
+}
+
+/** Words of one side and of its contrary, a line each. */
+const CONTRARIES = `
+highest | lowest
+high higher | low lower
+largest biggest greatest | smallest least
+large larger big bigger | small smaller
+longest | shortest
+long longer | short shorter
+earliest oldest | latest newest
+most | least fewest
+more | less fewer
+many numerous | few
+maximum maximal | minimum minimal
+increase rise rose risen grow grew grown raise | decrease reduce reduction fall fell fallen decline shrink shrank drop
+allow permit | forbid forbidden prohibit ban
+include | exclude
+accept approve | reject refuse deny
+internal | external
+inside | outside
+inner | outer
+buy bought purchase | sell sold
+import | export
+expensive costly | cheap
+fast faster fastest quick | slow slower slowest
+strong stronger strongest | weak weaker weakest
+hot hotter | cold colder
+early earlier | late later
+northern north | southern south
+eastern east | western west
+public | private
+abstract | concrete
+simple simpler simplest easy easier | complex complicated difficult
+positive | negative
+upper | lower
+ancient old | modern new
+major | minor
+temporary | permanent
+mandatory compulsory | optional voluntary
+open | closed
+win won | lose lost
+profit gain | loss
+male | female
+domestic | foreign
+full | partial empty
+`;
+/** Words of which each excludes the others, a line a kind. */
+const KINDS = `
+first second third fourth fifth sixth seventh eighth ninth tenth last
+monday tuesday wednesday thursday friday saturday sunday
+spring summer autumn winter
+`
+  .trim()
+  .split("\n")
+  .map((line) => new Set(line.split(" ").map(stem)));
+const PREFIXES = ["un", "in", "im", "ir", "il", "non-", "non", "dis"];
+/** A shorter word is one of its own more often than what a prefix turns around: "fit" in "unfit", but "to" in "into". */
+const SHORTEST_BASE = 4;
+
+const CONTRARY_STEMS = new Map<string, Set<string>>();
+for (const line of CONTRARIES.trim().split("\n")) {
+  const [one = [], other = []] = line.split(" | ").map((side) => side.split(" ").map(stem));
+  for (const [side, contrary] of [[one, other], [other, one]] as const) {
+    for (const word of side) CONTRARY_STEMS.set(word, new Set([...(CONTRARY_STEMS.get(word) ?? []), ...contrary]));
+  }
+}
+
+/** Whether two folded words exclude each other: as different ones of a kind, by the list of contraries, or by a prefix. */
+export function areContrary(a: string, b: string): boolean {
+  const [one, other] = [stem(a), stem(b)];
+  if (KINDS.some((kind) => kind.has(one) && kind.has(other))) return one !== other;
+  return CONTRARY_STEMS.get(one)?.has(other) === true || isPrefixed(a, b) || isPrefixed(b, a);
+}
+
+function isPrefixed(word: string, base: string): boolean {
+  return base.length >= SHORTEST_BASE && PREFIXES.some((prefix) => word === prefix + base);
+}
+
+/** A word with what it is said of: the next word that is about the subject. */
+export interface Qualifier {
+  /** Folded. */
+  word: string;
+  /** The stem of what follows. */
+  of: string;
+}
+
+/** What follows further behind belongs to something else. */
+const REACH = 3;
+const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+/** "How many" asks for a number, and "at least" bounds one. */
+const FIXED = /(?<!\p{L})(?:how (?:many|much|long|large|big|high|old|far|fast)|at (?:least|most|first|last))(?!\p{L})/gu;
+
+/** The words of a text with what each is said of. */
+export function qualifiersIn(text: string): Qualifier[] {
+  const words = fold(text).replace(FIXED, " ").match(WORD) ?? [];
+  return words.flatMap((word, index) => subjectOf(words.slice(index + 1)).map((of) => ({ word, of })));
+}
+
+/** The stem of the first of the words that is about the subject, if it is near. */
+function subjectOf(words: readonly string[]): string[] {
+  const of = words.slice(0, REACH).find((word) => !isStopWord(word));
+  return of === undefined ? [] : [stem(of)];
+}
+
+/** The stems of a text's words. */
+export function stemsIn(text: string): Set<string> {
+  return new Set((fold(text).match(WORD) ?? []).map(stem));
+}
