@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 
 import { stanceOf, turnsAround } from "@/lib/engine/search/question/stance";
 
-function isTurned(question: string, sentence: string, { near = sentence, passage = near } = {}): boolean {
+function isTurned(question: string, sentence: string, around: { near?: string; passage?: string } = {}): boolean {
   const stance = stanceOf(question);
-  return stance !== undefined && turnsAround(stance, { sentence, near, passage });
+  return stance !== undefined && turnsAround(stance, { sentence, near: sentence, passage: sentence, ...around });
 }
 
 it.each([
