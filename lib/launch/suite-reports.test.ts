@@ -23,20 +23,20 @@ describe("the suites' reports", () => {
     expect(ofVitest(JSON.stringify(report))).toEqual({ passed: 4, failed: 1, failures: ["lib/a.test.ts\n    no such module"] });
   });
 
-  it("finds Playwright's failures at any depth, and counts a test that passed only later as one", () => {
+  it("finds Playwright's failures at any depth, and counts a test that passed only later, or did not run, as one", () => {
     const spec = (title: string, status: string, message?: string) => ({
       title,
       file: "e2e/a.spec.ts",
       tests: [{ projectName: "over-http", status, results: [{ ...(message ? { error: { message } } : {}) }] }],
     });
     const report = {
-      stats: { expected: 1, unexpected: 1, flaky: 1 },
-      suites: [{ specs: [spec("opens", "expected"), spec("closes", "unexpected", "time is up")], suites: [{ specs: [spec("turns", "flaky", "not yet")] }] }],
+      stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 1 },
+      suites: [{ specs: [spec("opens", "expected"), spec("closes", "unexpected", "time is up")], suites: [{ specs: [spec("turns", "flaky", "not yet"), spec("waits", "skipped")] }] }],
     };
     expect(ofPlaywright(JSON.stringify(report))).toEqual({
       passed: 1,
-      failed: 2,
-      failures: ["[over-http] e2e/a.spec.ts › closes\n    time is up", "[over-http] e2e/a.spec.ts › turns\n    not yet"],
+      failed: 3,
+      failures: ["[over-http] e2e/a.spec.ts › closes\n    time is up", "[over-http] e2e/a.spec.ts › turns\n    not yet", "[over-http] e2e/a.spec.ts › waits\n    It did not run."],
     });
   });
 

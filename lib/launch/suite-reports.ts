@@ -39,7 +39,7 @@ const PlaywrightSuite = z.object({
   },
 });
 const PlaywrightReport = z.object({
-  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
   suites: z.array(PlaywrightSuite),
   errors: z.array(z.object({ message: z.string().optional() })).optional(),
 });
@@ -55,15 +55,15 @@ export function ofVitest(report: string): Outcome {
   return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? 1 : 0), failures };
 }
 
-/** Playwright's JSON report; a test that passed only when it was tried again counts as failed. Throws Zod's error when it is none. */
+/** Playwright's JSON report; a test that passed only when it was tried again counts as failed, and so does one that did not run. Throws Zod's error when it is none. */
 export function ofPlaywright(report: string): Outcome {
   const { stats, suites, errors = [] } = PlaywrightReport.parse(JSON.parse(report));
   const ofTests = suites.flatMap(specsOf).flatMap((spec) =>
     spec.tests
-      .filter((test) => test.status === "unexpected" || test.status === "flaky")
-      .map((test) => failure(`[${test.projectName}] ${spec.file} › ${spec.title}`, test.results.find((result) => result.error)?.error?.message)),
+      .filter((test) => test.status !== "expected")
+      .map((test) => failure(`[${test.projectName}] ${spec.file} › ${spec.title}`, test.status === "skipped" ? "It did not run." : test.results.find((result) => result.error)?.error?.message)),
   );
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, failures: [...ofTests, ...errors.map((error) => failure("Outside the tests", error.message))] };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped, failures: [...ofTests, ...errors.map((error) => failure("Outside the tests", error.message))] };
 }
 
 function specsOf(suite: z.infer<typeof PlaywrightSuite>): z.infer<typeof PlaywrightSpec>[] {

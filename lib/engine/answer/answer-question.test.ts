@@ -107,6 +107,10 @@ describe("answerQuestion", () => {
     expect(doubted.confidence).toBeLessThan((await ask("How many vacation days do full-time employees have?")).confidence);
   });
 
+  it("gives the list where the line over it says what the question says", async () => {
+    expect((await ask("What will not be reimbursed?")).answer).toMatch(/will not be reimbursed:[^]*Fines, parking tickets/);
+  });
+
   it("refuses what the documents say of the contrary alone", async () => {
     expect((await ask("When does the canteen on the second floor open?")).answer).toContain("eleven");
     expect(await ask("When does the canteen on the first floor open?")).toMatchObject({ grounding: "refused", refused: true });

@@ -11,8 +11,8 @@ import { writeAnswer, type WrittenAnswer } from "@/lib/engine/answer/writing/wri
 import { ANSWER_LABEL, type ChatAnswer, type Citation } from "@/lib/engine/contract";
 import type { ProjectScope } from "@/lib/engine/scope";
 import { calibrate } from "@/lib/engine/search/ranking/calibrate";
-import { type RankedPassage, strengthOf } from "@/lib/engine/search/ranking/rank-passages";
-import { retrieve } from "@/lib/engine/search/retrieve";
+import { bestOf, type RankedPassage, strengthOf } from "@/lib/engine/search/ranking/rank-passages";
+import { type Retrieval, retrieve } from "@/lib/engine/search/retrieve";
 
 /** An answer before it belongs to a session. */
 export type Answer = Omit<ChatAnswer, "sessionId" | "messageId" | "tookMs">;
@@ -23,6 +23,8 @@ export interface AnswerInput {
   /** The session's earlier turns, oldest first. */
   history: readonly Turn[];
 }
+
+type Ranked = Pick<Retrieval, "question" | "ranked">;
 
 /** What the engine is doing, for people who wait. */
 export type AnswerPhase = "searching" | "reading" | "writing";
@@ -59,33 +61,33 @@ export async function answerQuestion(scope: ProjectScope, { question: asked, his
   const grounding = groundingOf(question, ranked, liveChunks);
   if (grounding.kind === "refused") return refusal(ranked, grounding.confidence);
   const model = modelSettings();
-  if (model === undefined) return quoted(scope, ranked, grounding, watch);
+  if (model === undefined) return quoted(scope, { question, ranked }, grounding, watch);
   watch.onPhase?.("writing");
   const opening = grounding.kind === "uncertain" ? UNCERTAIN_OPENING : "";
   const input = { question: asked, earlier: history.map((turn) => turn.question), ranked, opening };
   const written = await writeAnswer(scope, input, model, watch.onText ?? (() => undefined), watch.signal);
   if (written.text !== "" && written.isWhole) return answerOf(written.text, "generated", written.quotes, grounding);
-  if (written.text !== "" && watch.onText !== undefined) return completed(scope, written, ranked, grounding);
+  if (written.text !== "" && watch.onText !== undefined) return completed(scope, written, { question, ranked }, grounding);
   const doubted: Grounding = { kind: "uncertain", confidence: Math.min(grounding.confidence, DOUBTED) };
-  return quoted(scope, ranked, written.isDeclined ? doubted : grounding, {});
+  return quoted(scope, { question, ranked }, written.isDeclined ? doubted : grounding, {});
 }
 
 /** The extractive answer. */
-async function quoted(scope: ProjectScope, ranked: readonly RankedPassage[], grounding: Grounding, { onPhase }: AnswerWatch): Promise<Answer> {
-  const quotes = await quotesFrom(scope, ranked);
+async function quoted(scope: ProjectScope, found: Ranked, grounding: Grounding, { onPhase }: AnswerWatch): Promise<Answer> {
+  const quotes = await quotesFrom(scope, found);
   onPhase?.("writing");
   return answerOf(composeAnswer(quotes, grounding.kind === "uncertain" ? UNCERTAIN_OPENING : ""), "extractive", quotes, grounding);
 }
 
 /** An answer whose writing broke off after some of it had been shown: the extractive one goes on from there. */
-async function completed(scope: ProjectScope, { text, quotes: shown }: WrittenAnswer, ranked: readonly RankedPassage[], grounding: Grounding): Promise<Answer> {
-  const quotes = await quotesFrom(scope, ranked);
+async function completed(scope: ProjectScope, { text, quotes: shown }: WrittenAnswer, found: Ranked, grounding: Grounding): Promise<Answer> {
+  const quotes = await quotesFrom(scope, found);
   const rest = composeAnswer(quotes, CUT_OFF_OPENING, shown.length + 1);
   return answerOf(`${text}\n\n${rest}`, "extractive", [...shown, ...quotes], grounding);
 }
 
-async function quotesFrom(scope: ProjectScope, ranked: readonly RankedPassage[]): Promise<Quote[]> {
-  return chooseQuotes(await widenPassages(scope, ranked.slice(0, QUOTED_PASSAGES)), MOST_SENTENCES);
+async function quotesFrom(scope: ProjectScope, { question, ranked }: Ranked): Promise<Quote[]> {
+  return chooseQuotes(await widenPassages(scope, ranked.slice(0, QUOTED_PASSAGES)), new Set(question.terms), MOST_SENTENCES);
 }
 
 function answerOf(answer: string, mode: Answer["mode"], quotes: readonly Quote[], { kind, confidence }: Grounding): Answer {
@@ -107,7 +109,7 @@ function refusal(ranked: readonly RankedPassage[], confidence: number): Answer {
 }
 
 function bestSentence({ passage, fused, sentences }: RankedPassage): Quote[] {
-  const [best] = [...sentences].sort((a, b) => b.score - a.score);
+  const best = bestOf(sentences);
   const span = best === undefined ? undefined : passage.sentences[best.index];
   return best === undefined || span === undefined ? [] : [{ passage, start: span.start, end: span.end, strength: strengthOf(fused, best.score) }];
 }

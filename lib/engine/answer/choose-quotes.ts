@@ -1,8 +1,9 @@
 import { composeAnswer } from "@/lib/engine/answer/compose-answer";
 import { countSentences } from "@/lib/engine/answer/count-sentences";
-import { joinQuotes, type Quote, quotesAround, textOf } from "@/lib/engine/answer/quote";
+import { isWholeSentence, joinQuotes, type Quote, quotesAround, textOf } from "@/lib/engine/answer/quote";
 import { type RankedPassage, strengthOf } from "@/lib/engine/search/ranking/rank-passages";
 import { CELL_SEPARATOR } from "@/lib/platform/words/printed-lines";
+import { termsOf } from "@/lib/platform/words/terms";
 
 /** How much the passage's own score counts beside the sentence's. */
 const PASSAGE_WEIGHT = 0.3;
@@ -10,6 +11,8 @@ const PASSAGE_WEIGHT = 0.3;
 const NEIGHBOUR_BONUS = 0.03;
 /** A sentence whose value falls below this share of the best one's adds nothing. */
 const CLOSE_ENOUGH = 0.7;
+/** Rows and items do not count as sentences. What goes beyond so many lines, blank ones included, is no answer but a page. */
+const MOST_LINES = 12;
 /** Where a row fits so well by its label, other sentences have to answer as rows of such a label, or not as rows. */
 const RIGHT_LABEL = 0.8;
 
@@ -24,22 +27,28 @@ interface Choice {
 
 /**
  * The fewest sentences that are likely to answer, at most `limit` as a reader counts them, with what they need to be
- * understood. In reading order: passages by their best sentence, quotes of a passage as they stand there.
+ * understood. In reading order: passages by their best sentence, quotes of a passage as they stand there. `asked` are the question's terms.
  */
-export function chooseQuotes(ranked: readonly RankedPassage[], limit: number): Quote[] {
-  const choices = choicesOf(ranked);
+export function chooseQuotes(ranked: readonly RankedPassage[], asked: ReadonlySet<string>, limit: number): Quote[] {
+  const all = choicesOf(ranked);
+  const telling = all.filter((choice) => !isEcho(choice, asked));
+  const choices = telling.length > 0 ? telling : all;
   const [best] = choices;
   if (best === undefined) return [];
   let chosen: Quote[] = [];
   for (const choice of choices) {
     if (choice.value < CLOSE_ENOUGH * best.value) break;
     if (isOtherRow(choice, best) || chosen.some((quote) => says(quote, choice))) continue;
-    const around = quotesAround(choice.ranked.passage, choice.index, choice.strength);
+    const around = quotesAround(choice.ranked.passage, choice.index, choice.strength).filter((quote) => !isKnownLead(quote, choice, chosen));
     if (chosen.length > 0 && around.every(announcesOnly)) continue;
     const grown = withQuotes(chosen, around);
-    if (chosen.length === 0 || countSentences(composeAnswer(grown)) <= limit) chosen = grown;
+    if (chosen.length === 0 || isShort(composeAnswer(grown), limit)) chosen = grown;
   }
   return chosen;
+}
+
+function isShort(answer: string, limit: number): boolean {
+  return countSentences(answer) <= limit && answer.split("\n").length <= MOST_LINES;
 }
 
 function choicesOf(ranked: readonly RankedPassage[]): Choice[] {
@@ -62,6 +71,28 @@ function choicesOf(ranked: readonly RankedPassage[]): Choice[] {
 /** Whether the best choice is the row that is asked for, and this one is a row of something else. */
 function isOtherRow(choice: Choice, best: Choice): boolean {
   return best.label >= RIGHT_LABEL && choice.label < RIGHT_LABEL * best.label && sentenceOf(choice).includes(CELL_SEPARATOR);
+}
+
+/** Whether a choice is a heading or the like that says no more than the question. An item of a list says that it is one of them, and a line that leads to items brings them. */
+function isEcho(choice: Choice, asked: ReadonlySet<string>): boolean {
+  const text = sentenceOf(choice);
+  const isItem = choice.ranked.passage.sentences[choice.index]?.context.endsWith(":") === true;
+  const terms = isItem || text.endsWith(":") || isWholeSentence(text) ? [] : termsOf(text);
+  return terms.length > 0 && terms.every((term) => asked.has(term));
+}
+
+/**
+ * Whether a quote only leads to a choice, and is quoted already: "US employees:" in another passage, or the same header, which stands over several
+ * chunks of a table.
+ */
+function isKnownLead(quote: Quote, choice: Choice, chosen: readonly Quote[]): boolean {
+  if (quote.end > (choice.ranked.passage.sentences[choice.index]?.start ?? 0)) return false;
+  const lead = folded(textOf(quote));
+  return chosen.some((other) =>
+    lead.includes(CELL_SEPARATOR)
+      ? other.passage.documentId === quote.passage.documentId && other.passage.page === quote.passage.page && other.start <= quote.start && quote.end <= other.end
+      : other.passage.chunkId !== quote.passage.chunkId && folded(textOf(other)).includes(lead),
+  );
 }
 
 /** Whether a quote announces something that does not stand in it. */

@@ -32,13 +32,16 @@ const OTHER_YEAR = { undated: 0.3, dated: 0.4, everywhere: 1.2 };
 
 /** What is taken off when the best passage speaks of the contrary of what is asked: it ends nearly every question. */
 const CONTRARY = 0.9;
+/** The most that is left where the best passage affirms what the question denies: it says so beside it, for the answer may lie in what it leaves out. */
+const AFFIRMED = 1.45;
 
 /** Judges whether the ranked passages, found among that many live chunks, are likely to answer the question at all. */
 export function groundingOf(question: Question, ranked: readonly RankedPassage[], liveChunks: number): Grounding {
   const [best] = ranked;
   if (best === undefined) return { kind: "refused", confidence: 0 };
   const lowered = Math.min(LOWEST, LOWER_EACH_TENTH * Math.max(0, Math.log10(MANY_CHUNKS / Math.max(liveChunks, 1))));
-  const strength = best.strength - missing(question, best) - ofAnotherYear(best, ranked) - (best.isContrary ? CONTRARY : 0) + lowered;
+  const judged = best.strength - missing(question, best) - ofAnotherYear(best, ranked) - (best.turn === "contrary" ? CONTRARY : 0) + lowered;
+  const strength = best.turn === "affirms" ? Math.min(judged, AFFIRMED) : judged;
   const kind = strength < THRESHOLDS.refused ? "refused" : strength < THRESHOLDS.uncertain ? "uncertain" : "answered";
   return { kind, confidence: calibrate(strength) };
 }

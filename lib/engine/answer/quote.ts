@@ -1,4 +1,4 @@
-import { type Span, tableHead } from "@/lib/engine/answer/table-head";
+import { type Span, tableHead, type TableHead } from "@/lib/engine/answer/table-head";
 import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/passage";
 import { CELL_SEPARATOR } from "@/lib/platform/words/printed-lines";
 
@@ -36,11 +36,14 @@ export function quotesAround(passage: Passage, index: number, strength: number):
   return joinQuotes([...leads.map((lead) => ({ ...quote, ...lead })), quote]);
 }
 
-/** Whether a sentence is a row of a table whose header does not stand in its passage. */
+/** Whether a sentence is a row of a table whose header does not stand in its passage, though it has one. */
 export function lacksHead(passage: Passage, index: number): boolean {
   const sentence = passage.sentences[index];
   if (sentence === undefined || !isRow(passage, sentence)) return false;
-  return announcementOf(sentence).includes(CELL_SEPARATOR) && leadsOf(passage, sentence).length === 0;
+  const announcement = announcementOf(sentence);
+  const { header, section } = headOf(passage, sentence);
+  const isSaid = header !== undefined || lineOf(passage, sentence) !== undefined;
+  return announcement !== "" && !isSaid && (section === undefined || textOf({ passage, ...section }) !== announcement);
 }
 
 /** Joins quotes of one passage that overlap or have nothing but white space and list marks between them; in reading order. */
@@ -61,18 +64,33 @@ function isLeadIn(text: string): boolean {
 }
 
 function needsLead(text: string, context: string): boolean {
-  return isLeadIn(context) || context.includes(CELL_SEPARATOR) || text.length <= SHORT_SENTENCE || !/[.!?。！？]["'”’)\]]*$/u.test(text);
+  return isLeadIn(context) || context.includes(CELL_SEPARATOR) || text.length <= SHORT_SENTENCE || !isWholeSentence(text);
 }
 
-/** Where what announces the sentence stands before it in the passage, if it does. */
+/** Whether a text ends as a sentence does; headings, rows and many items do not. */
+export function isWholeSentence(text: string): boolean {
+  return /[.!?。！？]["'”’)\]]*$/u.test(text);
+}
+
+/** Where what announces the sentence stands before it in the passage, from top to bottom: a row's header and section, or else the line, if it does. */
 function leadsOf(passage: Passage, sentence: PassageSentence): Span[] {
+  const { header, section } = isRow(passage, sentence) ? headOf(passage, sentence) : {};
+  const line = header === undefined && section === undefined ? lineOf(passage, sentence) : undefined;
+  return [header, section, line].flatMap((span) => (span === undefined ? [] : [span]));
+}
+
+/** {@link tableHead} of a row, in the page's offsets. */
+function headOf(passage: Passage, sentence: PassageSentence): TableHead {
+  const { header, section } = tableHead(passage.text, sentence.start - passage.start, announcementOf(sentence));
+  const placed = ({ start, end }: Span) => ({ start: passage.start + start, end: passage.start + end });
+  return { ...(header === undefined ? {} : { header: placed(header) }), ...(section === undefined ? {} : { section: placed(section) }) };
+}
+
+/** Where a sentence's announcement stands before it, to the letter. */
+function lineOf(passage: Passage, sentence: PassageSentence): Span | undefined {
   const announcement = announcementOf(sentence);
-  if (announcement === "") return [];
-  const at = sentence.start - passage.start;
-  const head = isRow(passage, sentence) ? tableHead(passage.text, at, announcement) : [];
-  const line = passage.text.lastIndexOf(announcement, at - announcement.length);
-  const found = head.length > 0 || line === -1 ? head : [{ start: line, end: line + announcement.length }];
-  return found.map(({ start, end }) => ({ start: passage.start + start, end: passage.start + end }));
+  const at = announcement === "" ? -1 : passage.text.lastIndexOf(announcement, sentence.start - passage.start - announcement.length);
+  return at === -1 ? undefined : { start: passage.start + at, end: passage.start + at + announcement.length };
 }
 
 /** The innermost part of a sentence's context. */

@@ -118,10 +118,10 @@ describe("chooseQuotes", () => {
           fused: 0.5,
           strength: 1.5,
           missingYears: [],
-          isContrary: false,
+          turn: undefined,
           sentences: passage.sentences.map((_, index) => ({ index, score: random.next().value ?? 0, label: Math.round(random.next().value ?? 0) })),
         }));
-        const quotes = chooseQuotes(ranked, 3);
+        const quotes = chooseQuotes(ranked, new Set(["leav"]), 3);
         expect(quotes.length).toBeGreaterThan(0);
         for (const quote of quotes) {
           const page = passages.find(({ passage }) => passage === quote.passage)?.page ?? "";
@@ -143,6 +143,6 @@ describe("chooseQuotes", () => {
   });
 
   it("has nothing to quote where nothing was found", () => {
-    expect(chooseQuotes([], 3)).toEqual([]);
+    expect(chooseQuotes([], new Set(), 3)).toEqual([]);
   });
 });

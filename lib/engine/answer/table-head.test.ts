@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 
 import { tableHead } from "@/lib/engine/answer/table-head";
 
-/** What is found for the last line of a text. */
+/** What is found for the last line of a text: header, then section. */
 function heads(lines: readonly string[], names: string): string[] {
   const text = lines.join("\n");
-  return tableHead(text, text.lastIndexOf("\n") + 1, names).map(({ start, end }) => text.slice(start, end));
+  const { header, section } = tableHead(text, text.lastIndexOf("\n") + 1, names);
+  return [header, section].flatMap((span) => (span === undefined ? [] : [text.slice(span.start, span.end)]));
 }
 
 describe("tableHead", () => {
@@ -21,6 +22,11 @@ describe("tableHead", () => {
   it("finds all lines of a header whose names stand over several, and the label of the section", () => {
     const table = ["Years ended", "June 2, | June 3,", "2030 | 2029", "Revenue:", "Services | 30 | 28", "Costs:", "Services | 20 | 19"];
     expect(heads(table, "Costs: | June 2, 2030 | June 3, 2029")).toEqual(["June 2, | June 3,\n2030 | 2029", "Costs:"]);
+  });
+
+  it("takes a row that holds some of the names' words for none", () => {
+    expect(heads(["Team | Level 1 | Level 2", "Support | 7 | 9", "Sales | 1 | 2", "Legal | 4 | 2"], "Team | Level 1 | Level 2")).toEqual(["Team | Level 1 | Level 2"]);
+    expect(heads(["Year | 2023 | 2022", "Best year | 2023 | 2022", "Sales | 12 | 13"], "Year | 2023 | 2022")).toEqual(["Year | 2023 | 2022"]);
   });
 
   it("takes the nearest of several tables", () => {
@@ -44,7 +50,9 @@ describe("tableHead", () => {
         const text = lines.join("\n");
         const row = Math.min(at, text.length);
         let end = 0;
-        for (const span of tableHead(text, row, names)) {
+        const { header, section } = tableHead(text, row, names);
+        for (const span of [header, section]) {
+          if (span === undefined) continue;
           expect(span.start).toBeGreaterThanOrEqual(end);
           expect(span.end).toBeLessThanOrEqual(row);
           expect(text.slice(span.start, span.end)).toMatch(/^\S[^]*\S$|^\S$/u);

@@ -4,7 +4,7 @@ import { lacksHead } from "@/lib/engine/answer/quote";
 import { withProject } from "@/lib/engine/database";
 import type { ProjectScope } from "@/lib/engine/scope";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
-import type { RankedPassage } from "@/lib/engine/search/ranking/rank-passages";
+import { bestOf, type RankedPassage } from "@/lib/engine/search/ranking/rank-passages";
 
 interface PageRow {
   document_id: string;
@@ -24,7 +24,7 @@ export async function widenPassages(scope: ProjectScope, ranked: readonly Ranked
 }
 
 function isWanting({ passage, sentences }: RankedPassage): boolean {
-  const [best] = [...sentences].sort((a, b) => b.score - a.score);
+  const best = bestOf(sentences);
   return best !== undefined && lacksHead(passage, best.index);
 }
 

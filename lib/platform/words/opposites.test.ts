@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { areContrary, deniedIn, qualifiersIn, saysNo } from "@/lib/platform/words/opposites";
+import { areContrary, denialsIn, deniedIn, qualifiersIn, saysNo } from "@/lib/platform/words/opposites";
 
 describe("areContrary", () => {
   it.each([
@@ -23,6 +23,8 @@ describe("areContrary", () => {
     ["to", "into"],
     ["tuesday", "spring"],
     ["bid", "offer"],
+    ["form", "inform"],
+    ["cover", "discover"],
   ])("not %s and %s", (a, b) => expect(areContrary(a, b)).toBe(false));
 
   it("is never true of a word and itself, and the same both ways", () => {
@@ -40,6 +42,12 @@ it("tells what is denied", () => {
   expect(deniedIn("Which costs are not covered, and who cannot enter?")).toEqual(["cover", "enter"]);
   expect(deniedIn("What if we don't file the report?")).toEqual(["fil"]);
   expect(deniedIn("The No. of users, and no of seats")).toEqual([]);
+});
+
+it("counts a number's no as a denial where it may be one, and takes it for none where it is asked about", () => {
+  expect(denialsIn("The school offers no 24-hour support.")).toBe(1);
+  expect(denialsIn("No.")).toBe(1);
+  expect(deniedIn("no 5 of the list, no more than ten, serial no of the device")).toEqual([]);
 });
 
 it("tells what a word is said of, over the small words between", () => {

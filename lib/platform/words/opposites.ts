@@ -2,10 +2,14 @@ import { stem } from "@/lib/platform/words/stem";
 import { fold, isStopWord } from "@/lib/platform/words/terms";
 
 const DENIALS =
-  /(?<![\p{L}\p{N}])(?:not|no(?! of| \d|\.)|never|none|nobody|nothing|neither|nor|cannot|without|except|excluding|unless|nicht|kein(?:e[mnrs]?)?|nie|niemals|ohne|pas|jamais|sans|nunca|sin)(?![\p{L}\p{N}])|n't(?!\p{L})/gu;
-/** Beginnings of words that say no in themselves. */
+  /(?<![\p{L}\p{N}])(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|except|excluding|unless|nicht|kein(?:e[mnrs]?)?|nie|niemals|ohne|pas|jamais|sans|nunca|sin)(?![\p{L}\p{N}])|n't(?!\p{L})/gu;
+/** Beginnings of words that say no in themselves, or tell of the other case. */
 const NAYSAYERS =
-  /(?<![\p{L}\p{N}])(?:exclu[ds]|forb[ai]|prohibit|preclud|prevent|banned|refus|reject|den(?:y|ie[ds]|ial)|fail|lack|absen|avoid|declin|instead|rather|only|exempt|hardly|barely|rarely|seldom|missing|void|non-|un(?!der|ti|io|iv|it|iq|if|le)\p{L}{4,}|in(?:valid|complete|capab|eligib|sufficient|correct)|dis(?:allow|qualif|contin|approv)|impossib|irrelevan|illegal)/u;
+  /(?<![\p{L}\p{N}])(?:exclu[ds]|forb[ai]|prohibit|preclud|prevent|banned|refus|reject|den(?:y|ie[ds]|ial)|fail|lack|absen|avoid|declin|instead|rather|only|exempt|hardly|barely|rarely|seldom|miss|stop|los[est]|expir|laps|late(?!s)|delay|replac|waiv|cancel|broke|otherwise|else|other|own|void|non-|un(?!der|ti|io|iv|it|iq|if|le)\p{L}{4,}|in(?:valid|complete|capab|eligib|sufficient|correct)|dis(?:allow|qualif|contin|approv)|impossib|irrelevan|illegal)/u;
+/** Denials that bound a number, are a number's abbreviation, or belong to a phrase. */
+const NO_DENIAL = /(?<![\p{L}\p{N}])(?:(?:no|not) (?:more|less|later|earlier|fewer|longer|only)|(?:serial|order|customer|part|account|invoice|phone|reference) no|no(?: of|\.? ?[\d:])|no\.(?= \p{Ll}))(?![\p{L}])/gu;
+/** Words that leave something out, or bound it: they deny nothing of what is asked. */
+const LEAVES_OUT = new Set(["without", "except", "excluding", "unless", "ohne", "sans", "sin"]);
 
 /** How often a text negates something. */
 export function denialsIn(text: string): number {
@@ -14,8 +18,9 @@ export function denialsIn(text: string): number {
 
 /** The stems of what a text negates: of the next word behind each denial that is about the subject. */
 export function deniedIn(text: string): string[] {
-  const folded = fold(text);
-  return [...folded.matchAll(DENIALS)].flatMap((denial) => subjectOf(folded.slice(denial.index + denial[0].length).match(WORD) ?? []));
+  const folded = fold(text).replace(NO_DENIAL, " ");
+  const denials = [...folded.matchAll(DENIALS)].filter(([word]) => !LEAVES_OUT.has(word));
+  return denials.flatMap((denial) => subjectOf(folded.slice(denial.index + denial[0].length).match(WORD) ?? []));
 }
 
 /** Whether a text says no to something, be it by a verb or an adjective. */
@@ -77,8 +82,10 @@ spring summer autumn winter
   .trim()
   .split("\n")
   .map((line) => new Set(line.split(" ").map(stem)));
-const PREFIXES = ["un", "in", "im", "ir", "il", "non-", "non", "dis"];
-/** A shorter word is one of its own more often than what a prefix turns around: "fit" in "unfit", but "to" in "into". */
+const PREFIX = /^(?:un|non-?)/u;
+/** Before anything but an adjective these make another word: "cover" and "discover", "form" and "inform". */
+const ADJECTIVE_PREFIX = /^(?:in|im|ir|il|dis)(?=\p{L}+(?:[ai]ble|al|[ae]nt|ete|ed|ect|ive|ar|ous)$)/u;
+/** A shorter word is one of its own more often than what a prefix turns around: "to" in "unto". */
 const SHORTEST_BASE = 4;
 
 const CONTRARY_STEMS = new Map<string, Set<string>>();
@@ -89,6 +96,12 @@ for (const line of CONTRARIES.trim().split("\n")) {
   }
 }
 
+/** Whether a folded word is one of a kind of which each excludes the others. */
+export function isOneOfAKind(word: string): boolean {
+  const own = stem(word);
+  return KINDS.some((kind) => kind.has(own));
+}
+
 /** Whether two folded words exclude each other: as different ones of a kind, by the list of contraries, or by a prefix. */
 export function areContrary(a: string, b: string): boolean {
   const [one, other] = [stem(a), stem(b)];
@@ -97,7 +110,7 @@ export function areContrary(a: string, b: string): boolean {
 }
 
 function isPrefixed(word: string, base: string): boolean {
-  return base.length >= SHORTEST_BASE && PREFIXES.some((prefix) => word === prefix + base);
+  return base.length >= SHORTEST_BASE && [PREFIX, ADJECTIVE_PREFIX].some((prefix) => word.replace(prefix, "") === base && word !== base);
 }
 
 /** A word with what it is said of: the next word that is about the subject. */

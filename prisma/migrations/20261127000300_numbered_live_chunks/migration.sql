@@ -1,7 +1,7 @@
 -- Each live chunk has a number. The scan by codes then sorts one integer a chunk, its distance with its number behind it, instead of rows of four columns
 -- that are copied to be sorted; what it needs of the nearest is looked up by the number, in the same index.
-ALTER TABLE engine.live_chunk ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;
 DROP INDEX engine.live_chunk_code;
+ALTER TABLE engine.live_chunk ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;
 CREATE UNIQUE INDEX live_chunk_code ON engine.live_chunk (project_id, number) INCLUDE (code);
 
 -- Until a vacuum has seen them, the scan reads new rows in the table as well. The default waits for a fifth of the table, which in a large one is much.

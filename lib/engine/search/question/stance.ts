@@ -1,4 +1,6 @@
-import { areContrary, deniedIn, type Qualifier, qualifiersIn, saysNo, stemsIn } from "@/lib/platform/words/opposites";
+import { areContrary, deniedIn, isOneOfAKind, type Qualifier, qualifiersIn, saysNo, stemsIn } from "@/lib/platform/words/opposites";
+import { stem } from "@/lib/platform/words/stem";
+import { fold } from "@/lib/platform/words/terms";
 
 /** What a sentence can turn around in a question that asks for something: what the question denies, and what it says of what. */
 export interface Stance {
@@ -6,7 +8,15 @@ export interface Stance {
   denied: readonly string[];
   qualifiers: readonly Qualifier[];
   /** Things that have a number: "Section 4.2", "Henry II". */
-  numbered: readonly { thing: string; number: string }[];
+  numbered: readonly Numbered[];
+}
+
+/** A thing with its number, folded. */
+export interface Numbered {
+  thing: string;
+  written: string;
+  /** Roman numerals as Arabic ones. */
+  number: string;
 }
 
 /** Where a sentence stands. */
@@ -14,38 +24,51 @@ export interface Surroundings {
   sentence: string;
   /** The sentence with its neighbours, and the headings over them. */
   near: string;
-  /** The whole passage with its headings. */
+  /** The whole passage with its headings and the headers of its tables. */
   passage: string;
 }
 
+/** How a sentence turns a question around: it affirms what is denied, or it speaks of the contrary. */
+export type Turn = "affirms" | "contrary";
+
 /** Questions for a yes or a no: a sentence that says the contrary answers them. */
-const YES_OR_NO = /^\W*(?:is|are|was|were|am|do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had)\b|\bwhether\b|\bor not\b/i;
-const REASON = /^\W*why\b/i;
+const YES_OR_NO =
+  /(?:^\W*|[,;:]\s*)(?:is|are|was|were|am|do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had)\b|\b(?:tell|know|see|say|check|sure)\b.*\bif\b|\bwhether\b|\bor not\b/i;
+/** A reason is asked for, or a case is set: what is denied then is given, and not asked for. */
+const GIVEN = /\b(?:why|reasons?|how come|if|when|whenever|in case|after|until|once|because|although|while)\b/i;
 /** Parts of documents, buildings and scales, which have numbers. */
-const PARTS = "section article clause paragraph chapter appendix annex version release phase stage step tier level grade band type class table figure floor room unit schedule form";
-/** A name behind the first word, or a part, with the number behind it. */
+const PARTS = "section article clause paragraph chapter appendix annex version release phase stage step tier level grade band type class table figure severity".split(" ");
+/** Such a part, or a name behind the first word with a Roman numeral. */
 const NUMBERED = new RegExp(
-  `(?:(?<=\\S\\s+\\P{L}{0,2})\\p{Lu}\\p{L}+|(?<!\\p{L})(?:${PARTS.split(" ").map(inAnyCase).join("|")}))\\s+(?:\\d{1,3}(?:\\.\\d+)*|[IVX]{1,5})(?![\\p{L}\\p{N}%])`,
+  `(?<!\\p{L})(?:(${PARTS.map(inAnyCase).join("|")})\\s+(\\d{1,3}(?:\\.\\d+)*|[IVX]{1,5})|(?<=\\S\\s+\\P{L}{0,2})(\\p{Lu}\\p{L}+)\\s+([IVX]{1,5}))(?![\\p{L}\\p{N}%])`,
   "gu",
 );
+/** Before or behind a number or a day these make a range or a bound: what lies within is meant as well. */
+const RANGE_BEFORE = "(?:from|to|through|until|till|above|below|over|under|since|[-–])\\s*(?:the\\s+)?";
+const RANGE_BEHIND = "\\w*,?\\s*(?:[-–]|(?:to|through|until|till|on|onwards|(?:and|or)\\s+(?:above|below|over|up|more|higher|lower|later|\\d))(?!\\p{L}))";
+/** What stands for a noun that was named before: "install it", "the late one", "private ones." */
+const STANDS_ALONE = "(?:\\s+(?:it|them|this|that|these|those|ones?)(?!\\p{L})|\\s*(?:[.,;:!?)]|$))";
+const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+const ROMAN = ["0", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
 
 function inAnyCase(word: string): string {
   return `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`;
 }
 
-/** The stance of a question in English; undefined where there is nothing in it that a sentence could turn around. */
+/** The stance of a question in English; undefined for one that asks for a yes or a no. */
 export function stanceOf(text: string): Stance | undefined {
   if (YES_OR_NO.test(text)) return undefined;
-  return { denied: REASON.test(text) ? [] : deniedIn(text), qualifiers: qualifiersIn(text), numbered: numberedIn(text) };
+  return { denied: GIVEN.test(text) ? [] : deniedIn(text), qualifiers: qualifiersIn(text), numbered: numberedIn(text) };
 }
 
 /**
- * Whether a sentence speaks of the contrary of what is asked: it affirms what the question denies, with no denial near it; "the lowest bid" is asked
- * for and the sentence tells of the highest one; or of Section 4.1 where it is 4.2. Not where the passage speaks of what is asked as well.
+ * How a sentence turns a question around, if it does. It is the contrary where "the lowest bid" is asked for and the sentence tells of the highest
+ * one, or of Section 4.1 where it is 4.2, and the passage does not speak of what is asked as well. It affirms where the question asks for what is
+ * not, and nothing near the sentence says no.
  */
-export function turnsAround({ denied, qualifiers, numbered }: Stance, { sentence, near, passage }: Surroundings): boolean {
-  if (affirms(sentence, denied) && !saysNo(near)) return true;
-  return saysContrary(qualifiers, sentence, passage) || numbered.some((one) => hasOtherNumber(one, sentence, passage));
+export function turnOf({ denied, qualifiers, numbered }: Stance, { sentence, near, passage }: Surroundings): Turn | undefined {
+  if (saysContrary(qualifiers, sentence, passage) || numbered.some((one) => hasOtherNumber(one, sentence, passage))) return "contrary";
+  return affirms(sentence, denied) && !saysNo(near) && !deniedIn(passage).some((stem) => denied.includes(stem)) ? "affirms" : undefined;
 }
 
 function affirms(sentence: string, denied: readonly string[]): boolean {
@@ -56,23 +79,43 @@ function affirms(sentence: string, denied: readonly string[]): boolean {
 
 function saysContrary(asked: readonly Qualifier[], sentence: string, passage: string): boolean {
   const said = qualifiersIn(sentence);
-  for (const { word, of } of asked) {
+  return asked.some(({ word, of }) => {
     const contrary = said.find((qualifier) => qualifier.of === of && areContrary(word, qualifier.word));
-    if (contrary === undefined) continue;
-    const isBoth = qualifiersIn(passage).some((qualifier) => qualifier.of === of && (qualifier.word === word || areContrary(qualifier.word, contrary.word)));
-    if (!isBoth) return true;
-  }
-  return false;
-}
-
-function numberedIn(text: string): Stance["numbered"] {
-  return (text.match(NUMBERED) ?? []).map((found) => {
-    const [thing = "", number = ""] = found.split(/\s+/u);
-    return { thing, number };
+    if (contrary === undefined || (isOneOfAKind(word) && isInRange(contrary.word, sentence))) return false;
+    return !speaksOf({ word, of }, contrary.word, passage);
   });
 }
 
-function hasOtherNumber({ thing, number }: Stance["numbered"][number], sentence: string, passage: string): boolean {
-  const others = numberedIn(` . ${sentence}`).filter((other) => other.thing.toLowerCase() === thing.toLowerCase() && other.number !== number);
-  return others.length > 0 && !new RegExp(`(?<![\\p{L}\\p{N}.])${number.replaceAll(".", "\\.")}(?![\\p{L}\\p{N}])`, "u").test(passage);
+/** Whether words, folded, begin or end a range in a sentence, or are a bound. */
+function isInRange(words: string, sentence: string): boolean {
+  return new RegExp(`(?<!\\p{L})${RANGE_BEFORE}${words}|(?<!\\p{L})${words}${RANGE_BEHIND}`, "u").test(fold(sentence));
+}
+
+/** Whether a passage speaks of what is asked beside its contrary: of the thing itself, of it without its name, or by a number. */
+function speaksOf({ word, of }: Qualifier, contrary: string, passage: string): boolean {
+  const own = stem(word);
+  const isMeant = (other: string) => stem(other) === own || (!isOneOfAKind(word) && areContrary(other, contrary));
+  if (qualifiersIn(passage).some((qualifier) => qualifier.of === of && isMeant(qualifier.word))) return true;
+  const folded = fold(passage);
+  if (new RegExp(`(?<![\\p{L}\\p{N}])${word}${STANDS_ALONE}`, "u").test(folded)) return true;
+  const place = ORDINALS.indexOf(word) + 1;
+  return place > 0 && new RegExp(`(?<![\\p{L}\\p{N}.])(?:[qh]?${place}|${place}(?:st|nd|rd|th))(?![\\p{L}\\p{N}])`, "u").test(folded);
+}
+
+function numberedIn(text: string): Numbered[] {
+  return [...text.matchAll(NUMBERED)].map(([, part, partNumber, name, nameNumber]) => {
+    const written = fold(partNumber ?? nameNumber ?? "");
+    return { thing: fold(part ?? name ?? ""), written, number: arabic(written) };
+  });
+}
+
+function arabic(number: string): string {
+  const place = ROMAN.indexOf(number);
+  return place === -1 ? number : String(place);
+}
+
+function hasOtherNumber({ thing, number }: Numbered, sentence: string, passage: string): boolean {
+  const there = numberedIn(`. ${sentence}`).filter((other) => other.thing === thing);
+  if (there.length === 0 || there.some((other) => (PARTS.includes(thing) && isInRange(`${thing}s?\\s+${other.written}`, sentence)) || other.number === number || number.startsWith(`${other.number}.`))) return false;
+  return !(fold(passage).match(/[\p{L}\p{N}]+(?:\.\d+)*/gu) ?? []).some((word) => arabic(word) === number);
 }

@@ -1,5 +1,5 @@
 import type { Question } from "@/lib/engine/search/question/read-question";
-import { type Surroundings, turnsAround } from "@/lib/engine/search/question/stance";
+import { type Surroundings, type Turn, turnOf } from "@/lib/engine/search/question/stance";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
 import type { TermWeights } from "@/lib/engine/search/ranking/term-weights";
 import type { FusedPassage } from "@/lib/engine/search/ranking/fuse";
@@ -14,16 +14,16 @@ export interface RankedPassage extends FusedPassage {
   sentences: ScoredSentence[];
   /** The years that the question asks about and the passage does not name. */
   missingYears: readonly string[];
-  /** Its best sentence speaks of the contrary of what is asked. */
-  isContrary: boolean;
+  /** How its best sentence turns the question around, if it does. */
+  turn: Turn | undefined;
 }
 
 /** How much the best sentence counts against the passage as a whole. */
 const SENTENCE_WEIGHT = 1.75;
 /** What is taken off a passage that names none of the years that are asked about; less where it names some. */
 const OTHER_YEARS = 0.2;
-/** What is taken off a passage that speaks of the contrary: one that speaks of the thing itself, and fits nearly as well, stands before it. */
-const CONTRARY = 0.3;
+/** What is taken off a passage that turns the question around: one that speaks of the thing itself, and fits nearly as well, stands before it. */
+const TURNED = 0.3;
 
 /** The second stage: passages ordered by what they say as a whole and by their best sentence, best first. */
 export function rankPassages(question: Question, passages: readonly FusedPassage[], weights: TermWeights): RankedPassage[] {
@@ -32,14 +32,15 @@ export function rankPassages(question: Question, passages: readonly FusedPassage
       const sentences = scoreSentences(question, passage, weights);
       const missingYears = missingFrom(passage, question);
       const best = bestOf(sentences);
-      const isContrary = question.stance !== undefined && best !== undefined && turnsAround(question.stance, surroundingsOf(passage, best.index));
-      const strength = strengthOf(fused, Math.max(0, best?.score ?? 0)) - worseBy(question, missingYears) - (isContrary ? CONTRARY : 0);
-      return { passage, fused, sentences, strength, missingYears, isContrary };
+      const turn = question.stance === undefined || best === undefined ? undefined : turnOf(question.stance, surroundingsOf(passage, best.index));
+      const strength = strengthOf(fused, Math.max(0, best?.score ?? 0)) - worseBy(question, missingYears) - (turn === undefined ? 0 : TURNED);
+      return { passage, fused, sentences, strength, missingYears, turn };
     })
     .sort((a, b) => b.strength - a.strength || (a.passage.chunkId < b.passage.chunkId ? -1 : 1));
 }
 
-function bestOf(sentences: readonly ScoredSentence[]): ScoredSentence | undefined {
+/** The sentence that fits best; the first of several. */
+export function bestOf(sentences: readonly ScoredSentence[]): ScoredSentence | undefined {
   return sentences.reduce<ScoredSentence | undefined>((best, sentence) => (best === undefined || sentence.score > best.score ? sentence : best), undefined);
 }
 
@@ -48,7 +49,7 @@ function surroundingsOf({ text, start, context, sentences }: Passage, index: num
     const sentence = sentences[place];
     return sentence === undefined ? "" : `${sentence.context}\n${text.slice(sentence.start - start, sentence.end - start)}`;
   };
-  return { sentence: at(index), near: [...context, at(index - 1), at(index), at(index + 1)].join("\n"), passage: [...context, text].join("\n") };
+  return { sentence: at(index), near: [...context, at(index - 1), at(index), at(index + 1)].join("\n"), passage: [...context, ...sentences.map((sentence) => sentence.context), text].join("\n") };
 }
 
 function missingFrom(passage: Passage, { years }: Question): readonly string[] {

@@ -12,8 +12,9 @@ export interface TableRow {
 /** A line space up to this many font sizes keeps two printed lines in one cell. */
 const SAME_CELL_PITCH = 1.7;
 const LONGEST_NAME = 120;
-/** Labels that begin so much further right than their section's name are indented, in PDF points. */
+/** Labels that begin so much further right than their section's name are indented, in PDF points; what is further off stands in another column. */
 const INDENT = 2;
+const MOST_INDENT = 40;
 
 /** The rows below a label of its own. */
 interface Section {
@@ -44,7 +45,9 @@ export function tableBlocks(printed: readonly PrintedRow[]): LaidBlock[] {
 /** The section that a row belongs to: the last one, unless its rows are indented and this one is not. */
 function sectionOf(section: Section | undefined, label: readonly Segment[]): Section | undefined {
   if (section === undefined || label.length === 0 || isAmount(textOf(label))) return section;
-  if (boxAround(label).x0 > section.x0 + INDENT) return { ...section, isIndented: true };
+  const indent = boxAround(label).x0 - section.x0;
+  if (indent > MOST_INDENT) return section;
+  if (indent > INDENT) return { ...section, isIndented: true };
   return section.isIndented ? undefined : section;
 }
 
