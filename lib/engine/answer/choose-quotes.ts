@@ -11,6 +11,8 @@ const PASSAGE_WEIGHT = 0.3;
 const NEIGHBOUR_BONUS = 0.03;
 /** A sentence whose value falls below this share of the best one's adds nothing. */
 const CLOSE_ENOUGH = 0.7;
+/** The same where the best one is the very row that is asked for. */
+const CLOSE_TO_ROW = 0.9;
 /** Rows and items do not count as sentences. What goes beyond so many lines, blank ones included, is no answer but a page. */
 const MOST_LINES = 12;
 /** Where a row fits so well by its label, other sentences have to answer as rows of such a label, or not as rows. */
@@ -37,7 +39,7 @@ export function chooseQuotes(ranked: readonly RankedPassage[], asked: ReadonlySe
   if (best === undefined) return [];
   let chosen: Quote[] = [];
   for (const choice of choices) {
-    if (choice.value < CLOSE_ENOUGH * best.value) break;
+    if (choice.value < (best.label >= RIGHT_LABEL ? CLOSE_TO_ROW : CLOSE_ENOUGH) * best.value) break;
     if (isOtherRow(choice, best) || chosen.some((quote) => says(quote, choice))) continue;
     const around = quotesAround(choice.ranked.passage, choice.index, choice.strength).filter((quote) => !isKnownLead(quote, choice, chosen));
     if (chosen.length > 0 && around.every(announcesOnly)) continue;
