@@ -83,9 +83,9 @@ export const test = base.extend<Fixtures & { complaints: string[] }>({
 /** axe finds nothing on the page as it stands. Pages are the same whatever the portal's door to its engine: they are looked at through one of them. */
 export async function expectAccessible(page: Page): Promise<void> {
   if (doorOf(base.info().project) !== "in-process") return;
-  // A page that refreshes itself gets its title a moment after its content, and one that is streamed its content a moment after it has loaded.
+  // A page that refreshes itself gets its title a moment after its content, and one that is streamed shows its content a moment after it has come.
   await expect(page).toHaveTitle(/./);
-  await expect(page.locator("h1").first()).toBeAttached();
+  await expect(page.locator("h1").filter({ visible: true }).first()).toBeVisible();
   // What is still fading in has the contrast of a moment.
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter((animation) => animation.playState === "running" && Number.isFinite(animation.effect?.getComputedTiming().endTime));
