@@ -1,14 +1,16 @@
 import type { Page, Response } from "@playwright/test";
 
-/** What a whole key looks like: project keys, management keys, operator tokens. The openings that lists show are shorter. */
-const WHOLE_KEY = /(?:sk_(?:live|test)|mk|op)_[\w-]{24,}/g;
+/** What a whole key looks like: project keys, management keys, operator tokens. The openings that lists show are shorter; what stands within another random text is none. */
+const WHOLE_KEY = /(?<![\w-])(?:sk_(?:live|test)|mk|op)_[\w-]{24,}/g;
+/** A character as JSON writes it, whose last letter is not one of the text. */
+const ESCAPED = /\\(?:u[\da-f]{4}|[nrtbf"\\/])/gi;
 
 /** Bodies that people and programs read as text. */
 const TEXT = /^(?:text\/|application\/(?:json|problem\+json|x-ndjson|javascript))/;
 
 /** The keys in a text, shortened so that no report holds one. */
 export function keysIn(text: string): string[] {
-  return [...new Set(text.match(WHOLE_KEY))].map((key) => `${key.slice(0, 10)}…`);
+  return [...new Set(text.replace(ESCAPED, " ").match(WHOLE_KEY))].map((key) => `${key.slice(0, 10)}…`);
 }
 
 /** The one place where a key is shown, once: the answer to the form that issues it. */
