@@ -1,4 +1,4 @@
-import { type Span, tableHead, type TableHead } from "@/lib/engine/answer/table-head";
+import { type Line, linesOf, type Span, tableHead, type TableHead } from "@/lib/engine/answer/table-head";
 import type { Passage, PassageSentence } from "@/lib/engine/search/ranking/passage";
 import { CELL_SEPARATOR } from "@/lib/platform/words/printed-lines";
 
@@ -79,9 +79,18 @@ function leadsOf(passage: Passage, sentence: PassageSentence): Span[] {
   return [header, section, line].flatMap((span) => (span === undefined ? [] : [span]));
 }
 
+/** The rows of one passage are asked about one after the other, and it may be a long page. The lines go with the passage. */
+const linesByPassage = new WeakMap<Passage, readonly Line[]>();
+
+function linesIn(passage: Passage): readonly Line[] {
+  const lines = linesByPassage.get(passage) ?? linesOf(passage.text);
+  linesByPassage.set(passage, lines);
+  return lines;
+}
+
 /** {@link tableHead} of a row, in the page's offsets. */
 function headOf(passage: Passage, sentence: PassageSentence): TableHead {
-  const { header, section } = tableHead(passage.text, sentence.start - passage.start, announcementOf(sentence));
+  const { header, section } = tableHead(linesIn(passage), sentence.start - passage.start, announcementOf(sentence));
   const placed = ({ start, end }: Span) => ({ start: passage.start + start, end: passage.start + end });
   return { ...(header === undefined ? {} : { header: placed(header) }), ...(section === undefined ? {} : { section: placed(section) }) };
 }

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { tableHead } from "@/lib/engine/answer/table-head";
+import { linesOf, tableHead } from "@/lib/engine/answer/table-head";
 
 /** What is found for the last line of a text: header, then section. */
 function heads(lines: readonly string[], names: string): string[] {
   const text = lines.join("\n");
-  const { header, section } = tableHead(text, text.lastIndexOf("\n") + 1, names);
+  const { header, section } = tableHead(linesOf(text), text.lastIndexOf("\n") + 1, names);
   return [header, section].flatMap((span) => (span === undefined ? [] : [text.slice(span.start, span.end)]));
 }
 
@@ -27,6 +27,10 @@ describe("tableHead", () => {
   it("takes a row that holds some of the names' words for none", () => {
     expect(heads(["Team | Level 1 | Level 2", "Support | 7 | 9", "Sales | 1 | 2", "Legal | 4 | 2"], "Team | Level 1 | Level 2")).toEqual(["Team | Level 1 | Level 2"]);
     expect(heads(["Year | 2023 | 2022", "Best year | 2023 | 2022", "Sales | 12 | 13"], "Year | 2023 | 2022")).toEqual(["Year | 2023 | 2022"]);
+  });
+
+  it("takes no sentence and no row for the header of a single name", () => {
+    expect(heads(["Price", "Silver | 20", "Price cut | 5", "The Price is fixed.", "Gold | 50"], "Price")).toEqual(["Price"]);
   });
 
   it("takes the nearest of several tables", () => {
@@ -50,7 +54,7 @@ describe("tableHead", () => {
         const text = lines.join("\n");
         const row = Math.min(at, text.length);
         let end = 0;
-        const { header, section } = tableHead(text, row, names);
+        const { header, section } = tableHead(linesOf(text), row, names);
         for (const span of [header, section]) {
           if (span === undefined) continue;
           expect(span.start).toBeGreaterThanOrEqual(end);

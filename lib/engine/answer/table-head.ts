@@ -14,7 +14,8 @@ export interface TableHead {
   section?: Span;
 }
 
-interface Line extends Span {
+/** A line of a text without the white space around it, and where it stands. */
+export interface Line extends Span {
   text: string;
 }
 
@@ -26,20 +27,25 @@ const ENOUGH_NAMES = 2;
 const BARE_COUNT = /^\d{1,3}$/;
 
 /**
- * What announces the row of a table that begins at `row`, found in the text before it. `names` is the row's context as readers make it: the section,
- * if there is one, and the names of the row's filled columns, with bars between them. The nearest line that holds all names is the header; where
- * none does, since they stand over several lines, it is the nearest lines that hold parts of them and little else.
+ * What announces the row of a table that begins at `row`, found in a text's {@link linesOf} before it. `names` is the row's context as readers make it:
+ * the section, if there is one, and the names of the row's filled columns, with bars between them. The nearest line of which all names are cells is
+ * the header; where there is none, since they stand over several lines, it is the nearest lines that hold parts of them and little else.
  */
-export function tableHead(text: string, row: number, names: string): TableHead {
+export function tableHead(lines: readonly Line[], row: number, names: string): TableHead {
   const known = names.split(CELL_SEPARATOR);
-  const above = linesBefore(text, row);
-  const whole = above.findLastIndex((line) => known.every((name) => holds(line.text, name)));
+  const above = lines.filter((line) => line.end <= row);
+  const whole = above.findLastIndex((line) => hasCells(line.text, known));
   const last = whole === -1 ? above.findLastIndex((line) => isPart(line.text, known)) : whole;
   let first = last;
   while (whole === -1 && first > 0 && isPart(above[first - 1]?.text ?? "", known)) first -= 1;
   const header = spanOf(above.slice(Math.max(first, 0), last + 1));
   const section = spanOf(above.slice(last + 1).filter((line) => line.text === known[0]).slice(-1));
   return { ...(header === undefined ? {} : { header }), ...(section === undefined ? {} : { section }) };
+}
+
+function hasCells(line: string, known: readonly string[]): boolean {
+  const cells = new Set(line.split(CELL_SEPARATOR));
+  return known.every((name) => cells.has(name));
 }
 
 /** Whether a line holds names of columns, or parts of them, and little else. */
@@ -54,14 +60,12 @@ function holds(text: string, words: string): boolean {
   return words !== "" && text.includes(words) && ` ${text} `.includes(` ${words} `);
 }
 
-/** The last text's lines: the rows of one page are asked for one after the other, and a page may be long. */
-let remembered: { text: string; lines: readonly Line[] } = { text: "", lines: [] };
-
-function linesBefore(text: string, row: number): readonly Line[] {
-  if (remembered.text !== text) {
-    remembered = { text, lines: [...text.matchAll(/\S.*/gu)].map((match) => ({ text: match[0].trimEnd(), start: match.index, end: match.index + match[0].trimEnd().length })) };
-  }
-  return remembered.lines.filter((line) => line.end <= row);
+/** The lines of a text that are not blank. */
+export function linesOf(text: string): Line[] {
+  return [...text.matchAll(/\S.*/gu)].map((match) => {
+    const line = match[0].trimEnd();
+    return { text: line, start: match.index, end: match.index + line.length };
+  });
 }
 
 function spanOf(lines: readonly Line[]): Span | undefined {
