@@ -108,10 +108,11 @@ function refusal(ranked: readonly RankedPassage[], confidence: number): Answer {
   };
 }
 
-function bestSentence({ passage, fused, sentences }: RankedPassage): Quote[] {
+function bestSentence(ranked: RankedPassage): Quote[] {
+  const { passage, sentences } = ranked;
   const best = bestOf(sentences);
   const span = best === undefined ? undefined : passage.sentences[best.index];
-  return best === undefined || span === undefined ? [] : [{ passage, start: span.start, end: span.end, strength: strengthOf(fused, best.score) }];
+  return best === undefined || span === undefined ? [] : [{ passage, start: span.start, end: span.end, strength: strengthOf(ranked, best.score) }];
 }
 
 function citationOf(quote: Quote, index: number): Citation {

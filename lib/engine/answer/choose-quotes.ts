@@ -59,7 +59,7 @@ function choicesOf(ranked: readonly RankedPassage[]): Choice[] {
       ranked: entry,
       index,
       value: score + PASSAGE_WEIGHT * entry.fused,
-      strength: strengthOf(entry.fused, score),
+      strength: strengthOf(entry, score),
       label,
     })),
   );

@@ -1,8 +1,8 @@
 import type { Question } from "@/lib/engine/search/question/read-question";
 import { namesYear } from "@/lib/engine/search/question/years";
 import { calibrate } from "@/lib/engine/search/ranking/calibrate";
-import type { RankedPassage } from "@/lib/engine/search/ranking/rank-passages";
-import { wholeTerms, wholeText } from "@/lib/engine/search/ranking/whole-passage";
+import { bestOf, type RankedPassage, WORDING_WEIGHT } from "@/lib/engine/search/ranking/rank-passages";
+import { sentenceTerms, wholeTerms, wholeText } from "@/lib/engine/search/ranking/whole-passage";
 
 /** How far an answer can be trusted. */
 export interface Grounding {
@@ -16,14 +16,14 @@ export interface Grounding {
  * them, with few of the right ones); below the second, less than half of the answers hold. `npm run eval` prints the
  * figures for every threshold.
  */
-const THRESHOLDS = { refused: 1.25, uncertain: 1.5 };
+const THRESHOLDS = { refused: 1.2, uncertain: 1.5 };
 /** From this many live chunks on the thresholds stand as they are. */
 const MANY_CHUNKS = 300;
 /** In a tenth as many chunks the best passage for a question about something else is weaker by about this much. */
 const LOWER_EACH_TENTH = 0.17;
 const LOWEST = 0.23;
-/** What is taken off when none of the names and numbers in the question stands in the best passage; less for some of them. */
-const MISSING_NAMES = 0.2;
+/** What is taken off when none of the names and numbers in the question stands in the best passage, and when none stands by its best sentence; less for some of them. */
+const MISSING_NAMES = { passage: 0.2, sentence: 0.3 };
 /**
  * What is taken off when the best passage lacks a year that the question asks about: it names none at all, it names another one, and none of the
  * passages found names it. The last ends nearly every question.
@@ -40,18 +40,17 @@ export function groundingOf(question: Question, ranked: readonly RankedPassage[]
   const [best] = ranked;
   if (best === undefined) return { kind: "refused", confidence: 0 };
   const lowered = Math.min(LOWEST, LOWER_EACH_TENTH * Math.max(0, Math.log10(MANY_CHUNKS / Math.max(liveChunks, 1))));
-  const judged = best.strength - missing(question, best) - ofAnotherYear(best, ranked) - (best.turn === "contrary" ? CONTRARY : 0) + lowered;
+  const judged = best.strength - WORDING_WEIGHT * best.wording - missing(question, best) - ofAnotherYear(best, ranked) - (best.turn === "contrary" ? CONTRARY : 0) + lowered;
   const strength = best.turn === "affirms" ? Math.min(judged, AFFIRMED) : judged;
   const kind = strength < THRESHOLDS.refused ? "refused" : strength < THRESHOLDS.uncertain ? "uncertain" : "answered";
   return { kind, confidence: calibrate(strength) };
 }
 
-/** What is taken off for the question's names and numbers that do not stand in the passage or its headings. */
-function missing({ names }: Question, { passage }: RankedPassage): number {
+/** What is taken off for the question's names and numbers that do not stand in the passage and its headings, or in the sentence and what stands over it. */
+function missing({ names }: Question, { passage, sentences }: RankedPassage): number {
   if (names.length === 0) return 0;
-  const held = wholeTerms(passage);
-  const absent = names.filter((name) => !name.some((term) => held.has(term)));
-  return (MISSING_NAMES * absent.length) / names.length;
+  const share = (held: ReadonlySet<string>) => names.filter((name) => !name.some((term) => held.has(term))).length / names.length;
+  return MISSING_NAMES.passage * share(wholeTerms(passage)) + MISSING_NAMES.sentence * share(sentenceTerms(passage, bestOf(sentences)?.index));
 }
 
 /** What is taken off where the question asks about a year that the best passage does not name. */

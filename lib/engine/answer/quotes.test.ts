@@ -116,10 +116,12 @@ describe("chooseQuotes", () => {
         const ranked: RankedPassage[] = passages.map(({ passage }) => ({
           passage,
           fused: 0.5,
+          closest: 0.5,
+          wording: 0.5,
           strength: 1.5,
           missingYears: [],
           turn: undefined,
-          sentences: passage.sentences.map((_, index) => ({ index, score: random.next().value ?? 0, label: Math.round(random.next().value ?? 0) })),
+          sentences: passage.sentences.map((_, index) => ({ index, score: random.next().value ?? 0, closeness: 0.5, wording: 0.5, label: Math.round(random.next().value ?? 0) })),
         }));
         const quotes = chooseQuotes(ranked, new Set(["leav"]), 3);
         expect(quotes.length).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import { CONTRARIES, KINDS } from "@/lib/platform/words/contraries";
 import { stem } from "@/lib/platform/words/stem";
 import { fold, isStopWord } from "@/lib/platform/words/terms";
 
@@ -28,60 +29,7 @@ export function saysNo(text: string): boolean {
   return denialsIn(text) > 0 || NAYSAYERS.test(fold(text));
 }
 
-/** Words of one side and of its contrary, a line each. */
-const CONTRARIES = `
-highest | lowest
-high higher | low lower
-largest biggest greatest | smallest least
-large larger big bigger | small smaller
-longest | shortest
-long longer | short shorter
-earliest oldest | latest newest
-most | least fewest
-more | less fewer
-many numerous | few
-maximum maximal | minimum minimal
-increase rise rose risen grow grew grown raise | decrease reduce reduction fall fell fallen decline shrink shrank drop
-allow permit | forbid forbidden prohibit ban
-include | exclude
-accept approve | reject refuse deny
-internal | external
-inside | outside
-inner | outer
-buy bought purchase | sell sold
-import | export
-expensive costly | cheap
-fast faster fastest quick | slow slower slowest
-strong stronger strongest | weak weaker weakest
-hot hotter | cold colder
-early earlier | late later
-northern north | southern south
-eastern east | western west
-public | private
-abstract | concrete
-simple simpler simplest easy easier | complex complicated difficult
-positive | negative
-upper | lower
-ancient old | modern new
-major | minor
-temporary | permanent
-mandatory compulsory | optional voluntary
-open | closed
-win won | lose lost
-profit gain | loss
-male | female
-domestic | foreign
-full | partial empty
-`;
-/** Words of which each excludes the others, a line a kind. */
-const KINDS = `
-first second third fourth fifth sixth seventh eighth ninth tenth last
-monday tuesday wednesday thursday friday saturday sunday
-spring summer autumn winter
-`
-  .trim()
-  .split("\n")
-  .map((line) => new Set(line.split(" ").map(stem)));
+const EXCLUSIVE = linesOf(KINDS).map((line) => new Set(line.split(" ").map(stem)));
 const PREFIX = /^(?:un|non-?)/u;
 /** Before anything but an adjective these make another word: "cover" and "discover", "form" and "inform". */
 const ADJECTIVE_PREFIX = /^(?:in|im|ir|il|dis)(?=\p{L}+(?:[ai]ble|al|[ae]nt|ete|ed|ect|ive|ar|ous)$)/u;
@@ -89,23 +37,27 @@ const ADJECTIVE_PREFIX = /^(?:in|im|ir|il|dis)(?=\p{L}+(?:[ai]ble|al|[ae]nt|ete|
 const SHORTEST_BASE = 4;
 
 const CONTRARY_STEMS = new Map<string, Set<string>>();
-for (const line of CONTRARIES.trim().split("\n")) {
+for (const line of linesOf(CONTRARIES)) {
   const [one = [], other = []] = line.split(" | ").map((side) => side.split(" ").map(stem));
   for (const [side, contrary] of [[one, other], [other, one]] as const) {
     for (const word of side) CONTRARY_STEMS.set(word, new Set([...(CONTRARY_STEMS.get(word) ?? []), ...contrary]));
   }
 }
 
+function linesOf(list: string): string[] {
+  return list.trim().split("\n");
+}
+
 /** Whether a folded word is one of a kind of which each excludes the others. */
 export function isOneOfAKind(word: string): boolean {
   const own = stem(word);
-  return KINDS.some((kind) => kind.has(own));
+  return EXCLUSIVE.some((kind) => kind.has(own));
 }
 
 /** Whether two folded words exclude each other: as different ones of a kind, by the list of contraries, or by a prefix. */
 export function areContrary(a: string, b: string): boolean {
   const [one, other] = [stem(a), stem(b)];
-  if (KINDS.some((kind) => kind.has(one) && kind.has(other))) return one !== other;
+  if (EXCLUSIVE.some((kind) => kind.has(one) && kind.has(other))) return one !== other;
   return CONTRARY_STEMS.get(one)?.has(other) === true || isPrefixed(a, b) || isPrefixed(b, a);
 }
 

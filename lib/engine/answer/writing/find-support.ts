@@ -54,7 +54,7 @@ async function quotesFor(text: string, cited: readonly Evidence[], all: readonly
 
 function quotesOf({ ranked, index }: Evidence): Quote[] {
   const score = ranked.sentences.find((scored) => scored.index === index)?.score ?? 0;
-  return quotesAround(ranked.passage, index, strengthOf(ranked.fused, score));
+  return quotesAround(ranked.passage, index, strengthOf(ranked, score));
 }
 
 async function supports(text: string, terms: readonly string[], evidence: Evidence, quotes: readonly Quote[], all: readonly Evidence[], sentence: string): Promise<boolean> {

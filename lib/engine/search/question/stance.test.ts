@@ -16,6 +16,15 @@ it.each([
   ["What title did Harald II take?", "He was crowned by Harald III in spring."],
   ["What is served on Tuesday evenings?", "On Friday evenings soup is served."],
   ["What is served on Tuesday evenings?", "On Friday evenings soup is served, on Monday evenings rice."],
+  ["Which report covers German customers?", "The Spanish customers are covered by the report of spring."],
+  // Another number of the same thing, another date.
+  ["Who approves a discount of 12 percent?", "The sales lead approves a discount of 8 percent."],
+  ["Which hall holds three hundred guests?", "The red hall holds 120 guests."],
+  ["What is kept for the thirty-fourth meeting?", "At the twenty-fourth meeting the minutes are kept."],
+  ["Who is on duty on December 26?", "On December 24 Ms Bell is on duty."],
+  ["What is closed on 3 May?", "The canteen is closed on 13 May."],
+  ["Who was elected in October of 2031?", "Ms Bell was elected in June 2031."],
+  ["What is due in late May?", "The report is due on 3 March."],
 ])("contrary: %s, %s", (question, sentence) => expect(turn(question, sentence)).toBe("contrary"));
 
 it.each([
@@ -43,7 +52,19 @@ it.each([
   ["What happens in Phase 2?", "In Phase II the pilot is rolled out."],
   ["What does Section 4.2 ask for?", "Section 4 lists the forms."],
   ["What does Section 4.2 ask for?", "Section 4.1 and 4.2 ask for two forms."],
-  ["Who is on duty on December 26?", "On December 24 Ms Bell is on duty."],
+  ["Who is on duty on December 26?", "From December 24 to January 2 Ms Bell is on duty."],
+  ["Who approves a discount of 12 percent?", "Account managers approve a discount of up to 8 percent."],
+  ["What notice holds after 7 years?", "After 5 years it is two months."],
+  ["What discount is given for 20 seats?", "There are 5 % for 10 seats and 10 % for 50 seats."],
+  ["Which three halls hold guests?", "Two halls hold guests: the red one and the green one."],
+  ["How many of the 28 days can I keep?", "You can keep 5 days."],
+  ["If I take 20 days off, who has to agree?", "One has 28 days off."],
+  ["Who donated the 10.7 euros?", "10.7 billion euros were donated by the town."],
+  ["Which badge opens the MI66 office?", "The MI6 office is opened by a red badge."],
+  ["What is sold in March?", "Bulbs are sold in spring, and trees in October."],
+  ["What is due in May?", "Reports are due each month on the fifth; in June on the eighth."],
+  ["What may the office march against in court?", "In June the court was closed."],
+  ["Who is on duty in May?", "Rota of 2031-05-02, printed in April: Ms Bell."],
   // Another word than its contrary.
   ["Which form do new employees need?", "We inform new employees that form W-4 is needed."],
   ["How many seats does the first room have?", "In the second quarter we counted 40 seats."],

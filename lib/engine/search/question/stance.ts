@@ -1,3 +1,5 @@
+import { type Count, countsAsked, hasOtherCount } from "@/lib/engine/search/question/counts";
+import { hasOtherMonth, monthsAsked } from "@/lib/engine/search/question/months";
 import { areContrary, deniedIn, isOneOfAKind, type Qualifier, qualifiersIn, saysNo, stemsIn } from "@/lib/platform/words/opposites";
 import { stem } from "@/lib/platform/words/stem";
 import { fold } from "@/lib/platform/words/terms";
@@ -9,6 +11,10 @@ export interface Stance {
   qualifiers: readonly Qualifier[];
   /** Things that have a number: "Section 4.2", "Henry II". */
   numbered: readonly Numbered[];
+  /** "Three sessions", "12 April". */
+  counts: readonly Count[];
+  /** By their first three letters. */
+  months: readonly string[];
 }
 
 /** A thing with its number, folded. */
@@ -58,7 +64,9 @@ function inAnyCase(word: string): string {
 /** The stance of a question in English; undefined for one that asks for a yes or a no. */
 export function stanceOf(text: string): Stance | undefined {
   if (YES_OR_NO.test(text)) return undefined;
-  return { denied: GIVEN.test(text) ? [] : deniedIn(text), qualifiers: qualifiersIn(text), numbered: numberedIn(text) };
+  const said = { qualifiers: qualifiersIn(text), numbered: numberedIn(text) };
+  if (GIVEN.test(text)) return { ...said, denied: [], counts: [], months: [] };
+  return { ...said, denied: deniedIn(text), counts: countsAsked(text), months: monthsAsked(text) };
 }
 
 /**
@@ -66,8 +74,10 @@ export function stanceOf(text: string): Stance | undefined {
  * one, or of Section 4.1 where it is 4.2, and the passage does not speak of what is asked as well. It affirms where the question asks for what is
  * not, and nothing near the sentence says no.
  */
-export function turnOf({ denied, qualifiers, numbered }: Stance, { sentence, near, passage }: Surroundings): Turn | undefined {
+export function turnOf(stance: Stance, { sentence, near, passage }: Surroundings): Turn | undefined {
+  const { denied, qualifiers, numbered, counts, months } = stance;
   if (saysContrary(qualifiers, sentence, passage) || numbered.some((one) => hasOtherNumber(one, sentence, passage))) return "contrary";
+  if (hasOtherCount(counts, sentence, passage) || hasOtherMonth(months, sentence, passage)) return "contrary";
   return affirms(sentence, denied) && !saysNo(near) && !deniedIn(passage).some((stem) => denied.includes(stem)) ? "affirms" : undefined;
 }
 

@@ -8,7 +8,11 @@ import { scoreSentences, type ScoredSentence } from "@/lib/engine/search/ranking
 
 /** A passage after the second stage. */
 export interface RankedPassage extends FusedPassage {
-  /** First stage plus best sentence, weighted; about 0…2.8. {@link file://./calibrate.ts} makes a probability of it. */
+  /** How close its closest sentence is to the question, 0–1: not always the one that fits best. */
+  closest: number;
+  /** The most of the question's wording that stands in one of its sentences, 0–1. */
+  wording: number;
+  /** First stage, best sentence, closest sentence and wording, weighted; about 0…2.8. {@link file://./calibrate.ts} makes a probability of it. */
   strength: number;
   /** In the passage's order. */
   sentences: ScoredSentence[];
@@ -18,8 +22,10 @@ export interface RankedPassage extends FusedPassage {
   turn: Turn | undefined;
 }
 
-/** How much the best sentence counts against the passage as a whole. */
-const SENTENCE_WEIGHT = 1.75;
+/** What the first stage, the best sentence and the closest one count. */
+const WEIGHTS = { fused: 0.65, sentence: 1.1, closest: 1.2 };
+/** What the wording counts: it tells which passage is meant, and nothing about whether it answers. */
+export const WORDING_WEIGHT = 0.25;
 /** What is taken off a passage that names none of the years that are asked about; less where it names some. */
 const OTHER_YEARS = 0.2;
 /** What is taken off a passage that turns the question around: one that speaks of the thing itself, and fits nearly as well, stands before it. */
@@ -33,8 +39,10 @@ export function rankPassages(question: Question, passages: readonly FusedPassage
       const missingYears = missingFrom(passage, question);
       const best = bestOf(sentences);
       const turn = question.stance === undefined || best === undefined ? undefined : turnOf(question.stance, surroundingsOf(passage, best.index));
-      const strength = strengthOf(fused, Math.max(0, best?.score ?? 0)) - worseBy(question, missingYears) - (turn === undefined ? 0 : TURNED);
-      return { passage, fused, sentences, strength, missingYears, turn };
+      const closest = most(sentences, (sentence) => sentence.closeness);
+      const wording = most(sentences, (sentence) => sentence.wording);
+      const strength = strengthOf({ fused, closest, wording }, Math.max(0, best?.score ?? 0)) - worseBy(question, missingYears) - (turn === undefined ? 0 : TURNED);
+      return { passage, fused, sentences, closest, wording, strength, missingYears, turn };
     })
     .sort((a, b) => b.strength - a.strength || (a.passage.chunkId < b.passage.chunkId ? -1 : 1));
 }
@@ -42,6 +50,10 @@ export function rankPassages(question: Question, passages: readonly FusedPassage
 /** The sentence that fits best; the first of several. */
 export function bestOf(sentences: readonly ScoredSentence[]): ScoredSentence | undefined {
   return sentences.reduce<ScoredSentence | undefined>((best, sentence) => (best === undefined || sentence.score > best.score ? sentence : best), undefined);
+}
+
+function most(sentences: readonly ScoredSentence[], of: (sentence: ScoredSentence) => number): number {
+  return sentences.reduce((highest, sentence) => Math.max(highest, of(sentence)), 0);
 }
 
 function surroundingsOf({ text, start, context, sentences }: Passage, index: number): Surroundings {
@@ -63,6 +75,6 @@ function worseBy({ years }: Question, missing: readonly string[]): number {
 }
 
 /** The strength of a passage by one of its sentences. */
-export function strengthOf(fused: number, sentenceScore: number): number {
-  return fused + SENTENCE_WEIGHT * sentenceScore;
+export function strengthOf({ fused, closest, wording }: Pick<RankedPassage, "fused" | "closest" | "wording">, sentenceScore: number): number {
+  return WEIGHTS.fused * fused + WEIGHTS.sentence * sentenceScore + WEIGHTS.closest * closest + WORDING_WEIGHT * wording;
 }

@@ -2,6 +2,7 @@ import { holdsExpected } from "@/lib/engine/search/question/expected-answer";
 import type { Question } from "@/lib/engine/search/question/read-question";
 import { labelFit } from "@/lib/engine/search/ranking/label-fit";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
+import { phraseShare, placesOf } from "@/lib/engine/search/ranking/phrase-share";
 import { ENOUGH_TERMS, type TermWeights, weightOfHeaviest } from "@/lib/engine/search/ranking/term-weights";
 import { cosine } from "@/lib/platform/embedding-model/vectors";
 import { synonymsOf } from "@/lib/platform/words/synonyms";
@@ -13,6 +14,10 @@ export interface ScoredSentence {
   index: number;
   /** About 0…1.3: half cosine, half share of the question's weighted terms, and a little for holding what is asked for and for a row's label. */
   score: number;
+  /** How close it is to the question by the one thing that counts most: by its vector, as a cosine, or by its words where those count more. */
+  closeness: number;
+  /** How much of the question's wording stands in it, 0–1. */
+  wording: number;
   /** How well a row's first cell says what is asked for and nothing else, 0–1; 0 for what is no row. */
   label: number;
 }
@@ -42,7 +47,7 @@ export function scoreSentences(question: Question, passage: Passage, weights: Te
   const headings = new Set([...termsOf(passage.context.join("\n")), ...runTogether([...weights.keys()], named)]);
   const surroundings = new Set([...headings, ...named]);
   const texts = passage.sentences.map(({ start, end }) => passage.text.slice(start - passage.start, end - passage.start));
-  const own = texts.map((text) => new Set(termsOf(text)));
+  const own = texts.map((text) => placesOf(termsOf(text)));
   return passage.sentences.map((sentence, index) => {
     const beside = sentence.context === "" ? NONE : new Set(termsOf(sentence.context));
     let overlap = 0;
@@ -55,8 +60,10 @@ export function scoreSentences(question: Question, passage: Passage, weights: Te
     }
     const label = labelFit(texts[index] ?? "", question, weights, (term) => beside.has(term) || surroundings.has(term));
     const bonus = expectedBonus(holdsExpected(question.expected, question.words, texts[index] ?? ""));
-    const score = vectorWeight * cosine(question.vector, sentence.vector) + (1 - vectorWeight) * Math.min(1, overlap / enough) + bonus + LABEL_BONUS * label;
-    return { index, score, label };
+    const wording = phraseShare(question.terms, weights, own[index] ?? new Map());
+    const [byVector, byWords] = [cosine(question.vector, sentence.vector), Math.min(1, overlap / enough)];
+    const score = vectorWeight * byVector + (1 - vectorWeight) * byWords + bonus + LABEL_BONUS * label;
+    return { index, score, closeness: vectorWeight >= 0.5 ? byVector : byWords, wording, label };
   });
 }
 
