@@ -52,9 +52,17 @@ export function groundingOf(question: Question, ranked: readonly RankedPassage[]
 /** What is taken off for the question's names and numbers that do not stand in the passage and its headings, or in the sentence and what stands over it. */
 function missing({ names }: Question, { passage, sentences }: RankedPassage): number {
   if (names.length === 0) return 0;
-  const share = (held: ReadonlySet<string>) => names.filter((name) => !name.some((term) => held.has(term))).length / names.length;
+  const share = (held: ReadonlySet<string>) => names.filter((name) => !isHeld(name, held)).length / names.length;
   const besideSentence = share(sentenceTerms(passage, bestOf(sentences)?.index));
   return MISSING_NAMES.passage * share(wholeTerms(passage)) + MISSING_NAMES.sentence * besideSentence + (besideSentence > 0 ? MISSING_NAMES.any : 0);
+}
+
+/** Whether a name stands among terms, at least in part; an identifier whole, or with all its numbers: "INV-7" is not "INV-8". */
+function isHeld(name: readonly string[], held: ReadonlySet<string>): boolean {
+  const [whole = "", ...parts] = name;
+  if (!/\d/.test(whole)) return name.some((term) => held.has(term));
+  const numbers = parts.filter((part) => /\d/.test(part));
+  return held.has(whole) || (numbers.length > 0 && numbers.every((number) => held.has(number)));
 }
 
 /** What is taken off where the question asks about a year that the best passage does not name. */

@@ -18,8 +18,6 @@ accept approve | reject refuse deny
 internal | external
 inside | outside
 inner | outer
-buy bought purchase | sell sold
-import | export
 expensive costly | cheap
 fast faster fastest quick | slow slower slowest
 strong stronger strongest | weak weaker weakest
@@ -37,24 +35,14 @@ major | minor
 temporary | permanent
 mandatory compulsory | optional voluntary
 open | closed
-win won | lose lost
-profit gain | loss
 male | female
 domestic | foreign
 full | partial empty
 youngest younger young | oldest older old
-same similar equal identical | different
 single | multiple several
-start began begin beginning | end ended ending finish stop
-support | oppose
-success successful succeed | failure failed fail unsuccessful
-victory | defeat
 praise | criticize criticise
 best better | worst worse
 love | hate
-appear | disappear
-arrive | depart
-enter | exit
 rich richest wealthy wealthiest | poor poorest
 heavier heaviest | lighter lightest
 wide wider widest | narrow narrower narrowest
@@ -62,30 +50,19 @@ deep deeper deepest | shallow shallower shallowest
 thick thicker thickest | thin thinner thinnest
 wet | dry
 true | false
-front | rear back
+front | rear
 day | night
 urban | rural
 offensive | defensive
 liberal | conservative
-father | mother
-brother | sister
-son | daughter
-husband | wife
-king | queen
 men man | women woman
 boy | girl
 common | rare
 fiction fictional | real actual
 active | passive
 primary | secondary
-senior | junior
 civil | military
-local | national
-gained gain | lost loss
-former | current latter
-preceding previous | following next
 hidden | visible
-free | paid
 friend | enemy
 natural | artificial
 manual | automatic
@@ -95,12 +72,13 @@ constant | variable
 
 /** English words of which each excludes the others, a line a kind. */
 export const KINDS = `
-first second third fourth fifth sixth seventh eighth ninth tenth last
+first second third fourth fifth sixth seventh eighth ninth tenth
+first last
 monday tuesday wednesday thursday friday saturday sunday
 spring summer autumn winter
-red blue green yellow black white orange purple brown grey gray pink
+red blue green yellow black white orange purple brown grey pink
 english american french german spanish italian chinese japanese russian dutch portuguese indian canadian australian irish scottish welsh polish austrian swiss swedish norwegian danish finnish greek turkish mexican brazilian korean persian
 european asian african
 north south east west
-northern southern eastern western northeastern northwestern southeastern southwestern
+northern southern eastern western
 `;

@@ -29,10 +29,12 @@ export function saysNo(text: string): boolean {
   return denialsIn(text) > 0 || NAYSAYERS.test(fold(text));
 }
 
-const EXCLUSIVE = linesOf(KINDS).map((line) => new Set(line.split(" ").map(stem)));
+const EXCLUSIVE = linesOf(KINDS).map((line) => new Set(line.split(" ")));
+/** "Mondays" are one Monday after another, but "seconds" and "lasts" are other words than "second" and "last". */
+const REPEATED = /(?<=day|spring|summer|autumn|winter)s$/u;
 const PREFIX = /^(?:un|non-?)/u;
 /** Before anything but an adjective these make another word: "cover" and "discover", "form" and "inform". */
-const ADJECTIVE_PREFIX = /^(?:in|im|ir|il|dis)(?=\p{L}+(?:[ai]ble|al|[ae]nt|ete|ed|ect|ive|ar|ous)$)/u;
+const ADJECTIVE_PREFIX = /^(?:in|im|ir|il|dis)(?=\p{L}+(?:[ai]ble|al|[ae]nt|ete|ect|ive|ar|ous)$)/u;
 /** A shorter word is one of its own more often than what a prefix turns around: "to" in "unto". */
 const SHORTEST_BASE = 4;
 
@@ -50,15 +52,15 @@ function linesOf(list: string): string[] {
 
 /** Whether a folded word is one of a kind of which each excludes the others. */
 export function isOneOfAKind(word: string): boolean {
-  const own = stem(word);
+  const own = word.replace(REPEATED, "");
   return EXCLUSIVE.some((kind) => kind.has(own));
 }
 
 /** Whether two folded words exclude each other: as different ones of a kind, by the list of contraries, or by a prefix. */
 export function areContrary(a: string, b: string): boolean {
-  const [one, other] = [stem(a), stem(b)];
+  const [one, other] = [a.replace(REPEATED, ""), b.replace(REPEATED, "")];
   if (EXCLUSIVE.some((kind) => kind.has(one) && kind.has(other))) return one !== other;
-  return CONTRARY_STEMS.get(one)?.has(other) === true || isPrefixed(a, b) || isPrefixed(b, a);
+  return CONTRARY_STEMS.get(stem(a))?.has(stem(b)) === true || isPrefixed(a, b) || isPrefixed(b, a);
 }
 
 function isPrefixed(word: string, base: string): boolean {
@@ -76,8 +78,8 @@ export interface Qualifier {
 /** What follows further behind belongs to something else. */
 const REACH = 3;
 const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
-/** "How many" asks for a number, and "at least" bounds one. */
-const FIXED = /(?<!\p{L})(?:how (?:many|much|long|large|big|high|old|far|fast)|at (?:least|most|first|last))(?!\p{L})/gu;
+/** "How many" asks for a number, and "at least" and "more than" bound one. */
+const FIXED = /(?<!\p{L})(?:(?:more|less|fewer) than|how (?:many|much|long|large|big|high|old|far|fast)|at (?:least|most|first|last))(?!\p{L})/gu;
 
 /** The words of a text with what each is said of. */
 export function qualifiersIn(text: string): Qualifier[] {

@@ -1,32 +1,31 @@
 import { fold } from "@/lib/platform/words/terms";
 
-const MONTHS = "january february march april may june july august september october november december".split(" ");
-/** Each month in full and by its first letters, by the first three. */
+/** The months in English, folded. */
+export const MONTHS = "january february march april may june july august september october november december".split(" ");
+
+/** Each month in full and short, by its first three letters. */
 const WRITTEN = new Map(MONTHS.map((month) => [month.slice(0, 3), month === "september" ? "sept?(?:ember)?" : `${month.slice(0, 3)}(?:${month.slice(3)})?`]));
 const MONTH = [...WRITTEN.values()].join("|");
-/** "May", "march" and the short names are other words too, without one of these before them or a number beside them. */
-const NAMED = new RegExp(`(?<!\\p{L})(?:(?:in|on|of|during|for|by|early|late|mid)[\\s-]+(?:the\\s+)?(?:early|late|mid|end of)?[\\s-]*(${MONTH})|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${MONTH})|(${MONTH})\\.?\\s+\\d{1,4})(?:st|nd|rd|th)?(?![\\p{L}\\p{N}])`, "gu");
-/** Any month's name that is no other word. */
-const CLEAR = /(?<!\p{L})(?:january|february|april|june|july|august|september|october|november|december)(?!\p{L})/gu;
-/** A text with these may speak of a month without its name. */
-const WITHOUT_NAME = new RegExp(
-  `(?<!\\p{L})(?:${MONTH})\\.?\\s*(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s*)?(?:\\d{4}\\s*)?(?:[-–]|to|through|until|till|and|or|onwards?)\\s*(?:\\d{1,2}\\s+)?(?:the\\s+)?(?:${MONTH}|on)(?!\\p{L})|\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}|(?<!\\p{L})(?:q[1-4]|h[12]|quarter(?:s|ly)?|month(?:s|ly)?|season\\w*|spring|summer|autumn|winter|all year|year-round|annual(?:ly)?)(?!\\p{L})`,
-  "u",
-);
+/** Some months' names are other words too, unless one of these or a number stands beside them. */
+const NAMED = new RegExp(`(?<!\\p{L})(?:(?:in|on|of|during|early|late|mid)[ -](?:early |late |mid-?|the end of )?(${MONTH})|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (${MONTH})|(${MONTH})\\.? \\d{1,4})(?!\\p{L})`, "gu");
+const CLEAR = new RegExp(`(?<!\\p{L})(?:${MONTHS.filter((month) => !["march", "may"].includes(month)).join("|")})(?!\\p{L})`, "gu");
 
-/** The months, by their first three letters, that a question in English gives: "in March", "12 April", "late May". */
+/** Only what has happened has its month: what holds or is planned goes on. */
+const HAPPENED = /\b(?:was|were|did|had|took|\p{L}{2,}ed)\b/u;
+/** Behind or before a month these make a stretch of time, or say when the text was written. */
+const STRETCH = /(?<!\p{L})(?:from|since|until|till|through|by|before|after|as of|effective|starting|valid|onwards?|updated|version|published|approved|between)(?!\p{L})/u;
+/** A passage with these may speak of a month without its name. */
+const UNNAMED = /\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|(?<!\p{L})(?:q[1-4]|h[12]|quarter(?:s|ly)?|month(?:s|ly)?|seasons?|spring|summer|autumn|winter|annual(?:ly)?)(?!\p{L})/u;
+
+/** The months, by their first three letters, in which a question in English sets what has happened: "in March", "12 April", "late May". */
 export function monthsAsked(question: string): string[] {
-  return monthsIn(fold(question), false);
+  const text = fold(question);
+  return HAPPENED.test(text) ? [...new Set([...text.matchAll(NAMED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? "").slice(0, 3)))] : [];
 }
 
-/** Whether a sentence speaks of another month than those that are asked about, in a passage that names none of them and no stretch of time in which they may lie. */
+/** Whether a sentence sets something in another month than is asked about, in a passage that names none of those. Both folded. */
 export function hasOtherMonth(asked: readonly string[], sentence: string, passage: string): boolean {
-  if (asked.length === 0) return false;
-  const text = fold(passage);
-  return monthsIn(fold(sentence), true).length > 0 && !WITHOUT_NAME.test(text) && !asked.some((month) => new RegExp(`(?<!\\p{L})(?:${WRITTEN.get(month)})(?!\\p{L})`, "u").test(text));
-}
-
-function monthsIn(text: string, clear: boolean): string[] {
-  const named = [...text.matchAll(NAMED)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
-  return [...new Set([...named, ...(clear ? (text.match(CLEAR) ?? []) : [])].map((month) => month.slice(0, 3)))];
+  if (asked.length === 0 || STRETCH.test(sentence) || UNNAMED.test(passage)) return false;
+  if (sentence.search(NAMED) === -1 && sentence.search(CLEAR) === -1) return false;
+  return !asked.some((month) => new RegExp(`(?<!\\p{L})(?:${WRITTEN.get(month)})(?!\\p{L})`, "u").test(passage));
 }

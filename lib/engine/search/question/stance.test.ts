@@ -19,12 +19,13 @@ it.each([
   ["Which report covers German customers?", "The Spanish customers are covered by the report of spring."],
   // Another number of the same thing, another date.
   ["Who approves a discount of 12 percent?", "The sales lead approves a discount of 8 percent."],
+  ["Who gave four speeches?", "Ms Bell gave three speeches."],
   ["Which hall holds three hundred guests?", "The red hall holds 120 guests."],
   ["What is kept for the thirty-fourth meeting?", "At the twenty-fourth meeting the minutes are kept."],
   ["Who is on duty on December 26?", "On December 24 Ms Bell is on duty."],
   ["What is closed on 3 May?", "The canteen is closed on 13 May."],
   ["Who was elected in October of 2031?", "Ms Bell was elected in June 2031."],
-  ["What is due in late May?", "The report is due on 3 March."],
+  ["What was opened in late May?", "The canteen was opened on 3 March."],
 ])("contrary: %s, %s", (question, sentence) => expect(turn(question, sentence)).toBe("contrary"));
 
 it.each([
@@ -65,6 +66,26 @@ it.each([
   ["What is due in May?", "Reports are due each month on the fifth; in June on the eighth."],
   ["What may the office march against in court?", "In June the court was closed."],
   ["Who is on duty in May?", "Rota of 2031-05-02, printed in April: Ms Bell."],
+  // Both sides are said at once, in the question or in the passage; a step on the way; one's own case within a rule.
+  ["What limits apply to free accounts?", "Free and paid accounts are limited to 100 calls a minute."],
+  ["Which shops are open on Tuesday mornings?", "On Monday and Tuesday mornings all shops are open."],
+  ["How do I upgrade from the public plan?", "Choose a private plan under Billing."],
+  ["What is the difference between the minimum rate and the maximum rate?", "The maximum rate holds on Sundays."],
+  ["Which room can I book for 10 people?", "Room Oslo has space for 8 people."],
+  ["Which room holds 10 people?", "Room Oslo holds 14 people."],
+  ["What do 4 licences cost?", "One licence costs 99 euros."],
+  ["Who approves an expense of 800 euros?", "Expenses of 500 euros or more are approved by the board."],
+  ["Who approves an order of 30 seats?", "The weight limit is 20 seats."],
+  ["What notice applies in the first six months?", "Probation lasts six months, during which notice is two weeks."],
+  ["How quick is the first response?", "There is a 30 seconds response."],
+  ["What was revenue in the last quarter?", "In the fourth quarter revenue was 4m."],
+  ["What is the shipping for orders of more than 100 euros?", "Orders of less than 100 euros are charged 6.90; all others ship free."],
+  ["Which defects are covered by the warranty?", "Defects discovered by the warranty's holder are repaired."],
+  ["Give me three tips for a call", "There are two tips: speak up, and listen."],
+  ["Where do visitors enter at 7 pm?", "The gate closes at 6 pm; then use Mill Lane."],
+  ["Who gets a Windows 11 laptop?", "There are 5 laptops in the pool."],
+  ["What are the opening hours in August?", "From June until the end of September it is open all day."],
+  ["Who answered 10 000 letters?", "Ms Bell answered 900 letters."],
   // Another word than its contrary.
   ["Which form do new employees need?", "We inform new employees that form W-4 is needed."],
   ["How many seats does the first room have?", "In the second quarter we counted 40 seats."],

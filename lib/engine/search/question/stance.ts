@@ -1,6 +1,7 @@
 import { type Count, countsAsked, hasOtherCount } from "@/lib/engine/search/question/counts";
 import { hasOtherMonth, monthsAsked } from "@/lib/engine/search/question/months";
 import { areContrary, deniedIn, isOneOfAKind, type Qualifier, qualifiersIn, saysNo, stemsIn } from "@/lib/platform/words/opposites";
+import { ORDINALS } from "@/lib/platform/words/numbers";
 import { stem } from "@/lib/platform/words/stem";
 import { fold } from "@/lib/platform/words/terms";
 
@@ -40,6 +41,8 @@ export type Turn = "affirms" | "contrary";
 /** Questions for a yes or a no: a sentence that says the contrary answers them. */
 const YES_OR_NO =
   /(?:^\W*|[,;:]\s*)(?:is|are|was|were|am|do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had)\b|\b(?:tell|know|see|say|check|sure)\b.*\bif\b|\bwhether\b|\bor not\b/i;
+/** Whoever asks how to get somewhere is told of where one is as well: "How do I import contacts?", "Export them first". */
+const HOW_TO = /\bhow (?:do|does|can|could|should|must|would) (?:i|we|you|one|people|users)\b|\bhow to\b/i;
 /** A reason is asked for, or a case is set: what is denied then is given, and not asked for. */
 const GIVEN = /\b(?:why|reasons?|how come|if|when|whenever|in case|after|until|once|because|although|while)\b/i;
 /** Parts of documents, buildings and scales, which have numbers. */
@@ -51,10 +54,9 @@ const NUMBERED = new RegExp(
 );
 /** Before or behind a number or a day these make a range or a bound: what lies within is meant as well. */
 const RANGE_BEFORE = "(?:from|to|through|until|till|above|below|over|under|since|[-–])\\s*(?:the\\s+)?";
-const RANGE_BEHIND = "\\w*,?\\s*(?:[-–]|(?:to|through|until|till|on|onwards|(?:and|or)\\s+(?:above|below|over|up|more|higher|lower|later|\\d))(?!\\p{L}))";
+const RANGE_BEHIND = "\\w*,?\\s*(?:[-–+]|(?:to|through|until|till|on|onwards|(?:and|or)\\s+(?:above|below|over|up|more|higher|lower|later|newer|older|greater|longer|\\d))(?!\\p{L}))";
 /** What stands for a noun that was named before: "install it", "the late one", "private ones." */
-const STANDS_ALONE = "(?:\\s+(?:it|them|this|that|these|those|ones?)(?!\\p{L})|\\s*(?:[.,;:!?)]|$))";
-const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+const STANDS_ALONE = "(?:\\s+(?:it|them|this|that|these|those|ones?|and|or|nor|as well as)(?!\\p{L})|\\s*(?:[.,;:!?)/&]|$))";
 const ROMAN = ["0", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
 
 function inAnyCase(word: string): string {
@@ -64,9 +66,20 @@ function inAnyCase(word: string): string {
 /** The stance of a question in English; undefined for one that asks for a yes or a no. */
 export function stanceOf(text: string): Stance | undefined {
   if (YES_OR_NO.test(text)) return undefined;
-  const said = { qualifiers: qualifiersIn(text), numbered: numberedIn(text) };
-  if (GIVEN.test(text)) return { ...said, denied: [], counts: [], months: [] };
-  return { ...said, denied: deniedIn(text), counts: countsAsked(text), months: monthsAsked(text) };
+  const isGiven = GIVEN.test(text);
+  const isExact = !isGiven && !HOW_TO.test(text);
+  return {
+    denied: isGiven ? [] : deniedIn(text),
+    qualifiers: HOW_TO.test(text) ? [] : oneSided(qualifiersIn(text)),
+    numbered: numberedIn(text),
+    counts: isExact ? countsAsked(text) : [],
+    months: isExact ? monthsAsked(text) : [],
+  };
+}
+
+/** What a question says both of, "from the free plan to the paid plan", cannot be turned around. */
+function oneSided(qualifiers: readonly Qualifier[]): Qualifier[] {
+  return qualifiers.filter(({ word }) => !qualifiers.some((other) => areContrary(word, other.word)));
 }
 
 /**
@@ -77,7 +90,7 @@ export function stanceOf(text: string): Stance | undefined {
 export function turnOf(stance: Stance, { sentence, near, passage }: Surroundings): Turn | undefined {
   const { denied, qualifiers, numbered, counts, months } = stance;
   if (saysContrary(qualifiers, sentence, passage) || numbered.some((one) => hasOtherNumber(one, sentence, passage))) return "contrary";
-  if (hasOtherCount(counts, sentence, passage) || hasOtherMonth(months, sentence, passage)) return "contrary";
+  if (hasOtherCount(counts, sentence, passage) || hasOtherMonth(months, fold(sentence), fold(passage))) return "contrary";
   return affirms(sentence, denied) && !saysNo(near) && !deniedIn(passage).some((stem) => denied.includes(stem)) ? "affirms" : undefined;
 }
 
