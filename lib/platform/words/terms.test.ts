@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { languageOf } from "@/lib/platform/words/language";
-import { fold, termsOf } from "@/lib/platform/words/terms";
+import { fold, termsOf, wordsOf } from "@/lib/platform/words/terms";
 
 describe("termsOf", () => {
   it("brings the forms of a word together", () => {
@@ -44,6 +44,15 @@ describe("termsOf", () => {
       { numRuns: 300 },
     );
   });
+});
+
+it("finds the same words in plain text as in text that also holds other letters", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary-ascii" }), (text) => {
+      expect(wordsOf(`${text} ß`)).toEqual([...wordsOf(text), "ß"]);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 describe("languageOf", () => {

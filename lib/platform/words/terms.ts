@@ -10,6 +10,8 @@ const PLAIN = /^[\x00-\x7f]*$/;
 const CJK = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
 /** A run of CJK, or a word with what may stand inside one: `INV-2024-0042`, `4.2`, `1,000`, `R&D`, `name@host`, `don't`. */
 const WORD = new RegExp(`[${CJK}]+|(?:(?![${CJK}])[\\p{L}\\p{N}])+(?:[-_.,:/'’&@+](?:(?![${CJK}])[\\p{L}\\p{N}])+)*`, "gu");
+/** The same for plain text, several times as fast. */
+const PLAIN_WORD = /[a-z0-9]+(?:[-_.,:/'&@+][a-z0-9]+)*/g;
 const CJK_RUN = new RegExp(`^[${CJK}]`, "u");
 /** `401(k)`, `employee(s)`: a short ending in brackets belongs to the word before it. */
 const BRACKETED_ENDING = /(?<=[\p{L}\p{N}])\((\p{L}{1,2})\)/gu;
@@ -23,7 +25,9 @@ export function fold(text: string): string {
 
 /** The words of a text in order, folded, stop words and all; an identifier is one word here. */
 export function wordsOf(text: string): string[] {
-  return fold(text).replace(BRACKETED_ENDING, "$1").match(WORD) ?? [];
+  const folded = fold(text);
+  const whole = folded.includes("(") ? folded.replace(BRACKETED_ENDING, "$1") : folded;
+  return whole.match(PLAIN.test(whole) ? PLAIN_WORD : WORD) ?? [];
 }
 
 /**
@@ -31,7 +35,12 @@ export function wordsOf(text: string): string[] {
  * commas, identifiers whole and in parts, CJK as pairs of characters.
  */
 export function termsOf(text: string): string[] {
-  return wordsOf(text).flatMap(rememberedTerms);
+  return termsOfWords(wordsOf(text));
+}
+
+/** The same of words that are at hand, as {@link wordsOf} gives them. */
+export function termsOfWords(words: readonly string[]): string[] {
+  return words.flatMap(rememberedTerms);
 }
 
 /** Whether a folded word is one of the words that say nothing about the subject, in English. */

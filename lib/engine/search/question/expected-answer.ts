@@ -18,6 +18,12 @@ const TIME_WORD =
 /** A capitalised word behind the sentence's first word. */
 const NAME = /(?<=\S\s+\P{L}{0,2})\p{Lu}[\p{L}\p{N}]+/gu;
 
+/** What is asked for, and all words of the question, folded. */
+interface Asked {
+  expected: ExpectedAnswer;
+  words: ReadonlySet<string>;
+}
+
 /** What a question, in English, asks for. */
 export function expectedAnswer(question: string): ExpectedAnswer {
   const lower = question.toLowerCase();
@@ -26,13 +32,12 @@ export function expectedAnswer(question: string): ExpectedAnswer {
 
 /**
  * Whether a sentence holds what could be the answer: a number where one is asked for, a name where a person is, and
- * not one that the question itself names. `undefined` when the question does not tell what to look for.
+ * not one that the question itself names. `words` are the sentence's, where they are at hand. `undefined` when the question does not tell what to look for.
  */
-export function holdsExpected(expected: ExpectedAnswer, questionWords: ReadonlySet<string>, sentence: string): boolean | undefined {
+export function holdsExpected({ expected, words: asked }: Asked, sentence: string, words: readonly string[] = wordsOf(sentence)): boolean | undefined {
   if (expected === "anything") return undefined;
   if (expected === "person" || expected === "place") {
-    return (sentence.match(NAME) ?? []).some((name) => !questionWords.has(name.toLowerCase()));
+    return (sentence.match(NAME) ?? []).some((name) => !asked.has(name.toLowerCase()));
   }
-  const words = wordsOf(sentence).filter((word) => !questionWords.has(word));
-  return words.some((word) => (expected === "time" ? TIME_WORD.test(word) : /\d/.test(word) || NUMBER_WORD.test(word)));
+  return words.some((word) => !asked.has(word) && (expected === "time" ? TIME_WORD.test(word) : /\d/.test(word) || NUMBER_WORD.test(word)));
 }

@@ -26,11 +26,11 @@ describe("readQuestion", () => {
 describe("holdsExpected", () => {
   const words = new Set(["how", "many", "days", "2024", "halden"]);
   it("wants something that the question did not say itself", () => {
-    expect(holdsExpected("number", words, "In 2024 the days were long.")).toBe(false);
-    expect(holdsExpected("number", words, "Twelve of them.")).toBe(true);
-    expect(holdsExpected("person", words, "It is approved by Halden.")).toBe(false);
-    expect(holdsExpected("person", words, "It is approved by Ines Moreau.")).toBe(true);
-    expect(holdsExpected("time", words, "It opened in March.")).toBe(true);
-    expect(holdsExpected("anything", words, "Whatever.")).toBeUndefined();
+    expect(holdsExpected({ expected: "number", words }, "In 2024 the days were long.")).toBe(false);
+    expect(holdsExpected({ expected: "number", words }, "Twelve of them.")).toBe(true);
+    expect(holdsExpected({ expected: "person", words }, "It is approved by Halden.")).toBe(false);
+    expect(holdsExpected({ expected: "person", words }, "It is approved by Ines Moreau.")).toBe(true);
+    expect(holdsExpected({ expected: "time", words }, "It opened in March.")).toBe(true);
+    expect(holdsExpected({ expected: "anything", words }, "Whatever.")).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ const REACH = 3;
 
 /**
  * How much of a question's wording stands in a text, 0–1: the share of its pairs of neighbouring terms, each weighing what its two terms weigh,
- * that stand in the text in their order and close together. 0 for a question of one term. `places` are the text's terms with where they stand.
+ * that stand in the text in their order and close together. 0 for a question of one term. `places` says where in the text they stand.
  */
 export function phraseShare(terms: readonly string[], weights: TermWeights, places: ReadonlyMap<string, readonly number[]>): number {
   let held = 0;
@@ -19,10 +19,11 @@ export function phraseShare(terms: readonly string[], weights: TermWeights, plac
   return all === 0 ? 0 : held / all;
 }
 
-/** Where each term of a text stands, counted in terms. */
-export function placesOf(terms: readonly string[]): Map<string, number[]> {
+/** Where each of the `telling` terms stands among a text's terms. */
+export function placesOf(terms: readonly string[], telling: ReadonlySet<string>): Map<string, number[]> {
   const places = new Map<string, number[]>();
   terms.forEach((term, index) => {
+    if (!telling.has(term)) return;
     const known = places.get(term);
     if (known === undefined) places.set(term, [index]);
     else known.push(index);

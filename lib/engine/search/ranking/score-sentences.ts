@@ -6,7 +6,7 @@ import { phraseShare, placesOf } from "@/lib/engine/search/ranking/phrase-share"
 import { ENOUGH_TERMS, type TermWeights, weightOfHeaviest } from "@/lib/engine/search/ranking/term-weights";
 import { cosine } from "@/lib/platform/embedding-model/vectors";
 import { synonymsOf } from "@/lib/platform/words/synonyms";
-import { termsOf } from "@/lib/platform/words/terms";
+import { termsOf, termsOfWords, wordsOf } from "@/lib/platform/words/terms";
 
 /** A passage's sentence with how well it fits the question. */
 export interface ScoredSentence {
@@ -47,7 +47,9 @@ export function scoreSentences(question: Question, passage: Passage, weights: Te
   const headings = new Set([...termsOf(passage.context.join("\n")), ...runTogether([...weights.keys()], named)]);
   const surroundings = new Set([...headings, ...named]);
   const texts = passage.sentences.map(({ start, end }) => passage.text.slice(start - passage.start, end - passage.start));
-  const own = texts.map((text) => placesOf(termsOf(text)));
+  const telling = new Set([...weights.keys(), ...[...synonyms.values()].flat()]);
+  const words = texts.map(wordsOf);
+  const own = words.map((all) => placesOf(termsOfWords(all), telling));
   return passage.sentences.map((sentence, index) => {
     const beside = sentence.context === "" ? NONE : new Set(termsOf(sentence.context));
     let overlap = 0;
@@ -59,7 +61,7 @@ export function scoreSentences(question: Question, passage: Passage, weights: Te
       else if (own[index - 1]?.has(term) || own[index + 1]?.has(term)) overlap += weight * ELSEWHERE.neighbour;
     }
     const label = labelFit(texts[index] ?? "", question, weights, (term) => beside.has(term) || surroundings.has(term));
-    const bonus = expectedBonus(holdsExpected(question.expected, question.words, texts[index] ?? ""));
+    const bonus = expectedBonus(holdsExpected(question, texts[index] ?? "", words[index] ?? []));
     const wording = phraseShare(question.terms, weights, own[index] ?? new Map());
     const [byVector, byWords] = [cosine(question.vector, sentence.vector), Math.min(1, overlap / enough)];
     const score = vectorWeight * byVector + (1 - vectorWeight) * byWords + bonus + LABEL_BONUS * label;
