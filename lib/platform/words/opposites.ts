@@ -29,6 +29,7 @@ export function saysNo(text: string): boolean {
   return denialsIn(text) > 0 || NAYSAYERS.test(fold(text));
 }
 
+/** The kinds of which a word excludes the others. */
 const EXCLUSIVE = linesOf(KINDS).map((line) => new Set(line.split(" ")));
 /** "Mondays" are one Monday after another, but "seconds" and "lasts" are other words than "second" and "last". */
 const REPEATED = /(?<=day|spring|summer|autumn|winter)s$/u;

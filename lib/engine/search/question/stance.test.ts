@@ -107,3 +107,7 @@ it("looks at the whole passage for what is asked, and at neighbours and headings
   expect(turn(denied, "Covered are:", { near: "What we do not pay\nCovered are:" })).toBe("no");
   expect(turn(denied, "The plan covers dental costs.", { passage: "The plan covers dental costs. It covers glasses. Every claim is sent in. Not covered are spas." })).toBe("no");
 });
+
+it("reads no more of a pasted page than of a question", () => {
+  expect(stanceOf(`Which ${"open doors closed doors ".repeat(500)}`)?.qualifiers.length).toBeLessThanOrEqual(48);
+});

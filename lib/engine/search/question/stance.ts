@@ -77,9 +77,13 @@ export function stanceOf(text: string): Stance | undefined {
   };
 }
 
+/** Further words of a pasted page say no more about what is asked; it bounds the work. */
+const MOST_QUALIFIERS = 48;
+
 /** What a question says both of, "from the free plan to the paid plan", cannot be turned around. */
 function oneSided(qualifiers: readonly Qualifier[]): Qualifier[] {
-  return qualifiers.filter(({ word }) => !qualifiers.some((other) => areContrary(word, other.word)));
+  const first = qualifiers.slice(0, MOST_QUALIFIERS);
+  return first.filter(({ word }) => !first.some((other) => areContrary(word, other.word)));
 }
 
 /**
