@@ -60,7 +60,7 @@ async function seenByAutovacuum(): Promise<number> {
       const { rows } = await connection.query<{ unseen: number }>("SELECT 1 - relallvisible / greatest(relpages, 1)::float8 AS unseen FROM pg_class WHERE oid = 'engine.live_chunk'::regclass");
       const waited = performance.now() - started;
       if ((rows[0]?.unseen ?? 1) <= UNSEEN) return waited / 1000;
-      if (waited > LONGEST_WAIT_MS) throw new Error("Autovacuum did not come.");
+      if (waited > LONGEST_WAIT_MS) throw new Error("Autovacuum did not come: it follows some thousands of rows, so load more of them.");
       await sleep(LOOK_MS);
     }
   });
