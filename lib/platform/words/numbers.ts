@@ -6,6 +6,11 @@ const VALUES = new Map<string, number>([...ONES.map((word, value) => [word, valu
 const SCALES = new Map<string, number>([["hundred", 100], ["thousand", 1e3], ["million", 1e6], ["billion", 1e9]]);
 const DIGITS = /^(\d+(?:,\d{3})*(?:\.\d+)?)(st|nd|rd|th)?$/;
 
+/** The value of a folded English word for a number below a hundred that is one word; `undefined` for another word. */
+export function valueOfWord(word: string): number | undefined {
+  return VALUES.get(word);
+}
+
 /** A number that was read from words. */
 export interface ReadNumber {
   value: number;

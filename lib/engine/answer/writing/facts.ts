@@ -1,7 +1,6 @@
+import { valueOfWord } from "@/lib/platform/words/numbers";
 import { fold } from "@/lib/platform/words/terms";
 
-const NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(" ");
-const TENS: Record<string, number> = { thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, hundred: 100 };
 const UNITS: readonly (readonly [RegExp, string])[] = [
   [/%|\bper ?cent\b/u, "%"],
   [/\$|\busd\b|\bdollars?\b/u, "$"],
@@ -55,7 +54,7 @@ function digitsIn(folded: string): string[] {
 function spelledIn(folded: string): string[] {
   // "one" is more often a pronoun than a number.
   return (folded.match(/\p{L}+/gu) ?? []).flatMap((word) => {
-    const value = NUMBER_WORDS.indexOf(word) > 1 ? NUMBER_WORDS.indexOf(word) : Object.hasOwn(TENS, word) ? TENS[word] : undefined;
-    return value === undefined ? [] : [String(value)];
+    const value = word === "hundred" ? 100 : valueOfWord(word);
+    return value === undefined || value < 2 ? [] : [String(value)];
   });
 }

@@ -1,4 +1,5 @@
-import { MONTHS } from "@/lib/engine/search/question/months";
+import { AMBIGUOUS_MONTHS, MONTHS } from "@/lib/engine/search/question/months";
+import { capitalised, inAnyCase } from "@/lib/platform/words/any-case";
 import { readNumber } from "@/lib/platform/words/numbers";
 import { stem } from "@/lib/platform/words/stem";
 import { fold, isStopWord } from "@/lib/platform/words/terms";
@@ -17,8 +18,8 @@ const TOKEN = /(?<![\p{L}\d][-.,:/]?|\d )\d+(?:,\d{3})*(?:\.\d+)?(?![:/,]?\d| \d
 /** "MI6" and "COVID-19" hold their numbers all the same. */
 const ANY_NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:(?:st|nd|rd|th)(?!\p{L}))?|\p{L}+/gu;
 const WORD = /^(?:\p{L}{2,}|%)$/u;
-/** Dates are read with the day before the month. "may" without a capital is no month. */
-const MONTH_NAMES = MONTHS.map((month) => (month === "may" || month === "march" ? `${month.charAt(0).toUpperCase()}${month.slice(1)}` : `[${month.charAt(0)}${month.charAt(0).toUpperCase()}]${month.slice(1)}`));
+/** Dates are read with the day before the month. "may" and "march" without a capital are no months. */
+const MONTH_NAMES = MONTHS.map((month) => (AMBIGUOUS_MONTHS.includes(month) ? capitalised(month) : inAnyCase(month)));
 const MONTH_FIRST = new RegExp(`\\b(${MONTH_NAMES.join("|")}) (\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]*\\d)`, "g");
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH_NAMES.join("|")})\\b`, "g");
 

@@ -3,12 +3,15 @@ import { fold } from "@/lib/platform/words/terms";
 /** The months in English, folded. */
 export const MONTHS = "january february march april may june july august september october november december".split(" ");
 
+/** These are other words too. */
+export const AMBIGUOUS_MONTHS = ["march", "may"];
+
 /** Each month in full and short, by its first three letters. */
 const WRITTEN = new Map(MONTHS.map((month) => [month.slice(0, 3), month === "september" ? "sept?(?:ember)?" : `${month.slice(0, 3)}(?:${month.slice(3)})?`]));
 const MONTH = [...WRITTEN.values()].join("|");
 /** Some months' names are other words too, unless one of these or a number stands beside them. */
 const NAMED = new RegExp(`(?<!\\p{L})(?:(?:in|on|of|during|early|late|mid)[ -](?:early |late |mid-?|the end of )?(${MONTH})|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (${MONTH})|(${MONTH})\\.? \\d{1,4})(?!\\p{L})`, "gu");
-const CLEAR = new RegExp(`(?<!\\p{L})(?:${MONTHS.filter((month) => !["march", "may"].includes(month)).join("|")})(?!\\p{L})`, "gu");
+const CLEAR = new RegExp(`(?<!\\p{L})(?:${MONTHS.filter((month) => !AMBIGUOUS_MONTHS.includes(month)).join("|")})(?!\\p{L})`, "gu");
 
 /** Only what has happened has its month: what holds or is planned goes on. */
 const HAPPENED = /\b(?:was|were|did|had|took|\p{L}{2,}ed)\b/u;

@@ -1,7 +1,8 @@
 import { type Count, countsAsked, hasOtherCount } from "@/lib/engine/search/question/counts";
 import { hasOtherMonth, monthsAsked } from "@/lib/engine/search/question/months";
-import { areContrary, deniedIn, isOneOfAKind, type Qualifier, qualifiersIn, saysNo, stemsIn } from "@/lib/platform/words/opposites";
+import { inAnyCase } from "@/lib/platform/words/any-case";
 import { ORDINALS } from "@/lib/platform/words/numbers";
+import { areContrary, deniedIn, isOneOfAKind, type Qualifier, qualifiersIn, saysNo, stemsIn } from "@/lib/platform/words/opposites";
 import { stem } from "@/lib/platform/words/stem";
 import { fold } from "@/lib/platform/words/terms";
 
@@ -58,10 +59,6 @@ const RANGE_BEHIND = "\\w*,?\\s*(?:[-–+]|(?:to|through|until|till|on|onwards|(
 /** What stands for a noun that was named before: "install it", "the late one", "private ones." */
 const STANDS_ALONE = "(?:\\s+(?:it|them|this|that|these|those|ones?|and|or|nor|as well as)(?!\\p{L})|\\s*(?:[.,;:!?)/&]|$))";
 const ROMAN = ["0", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
-
-function inAnyCase(word: string): string {
-  return `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`;
-}
 
 /** The stance of a question in English; undefined for one that asks for a yes or a no. */
 export function stanceOf(text: string): Stance | undefined {

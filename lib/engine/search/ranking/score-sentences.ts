@@ -65,7 +65,7 @@ export function scoreSentences(question: Question, passage: Passage, weights: Te
     const wording = phraseShare(question.terms, weights, own[index] ?? new Map());
     const [byVector, byWords] = [cosine(question.vector, sentence.vector), Math.min(1, overlap / enough)];
     const score = vectorWeight * byVector + (1 - vectorWeight) * byWords + bonus + LABEL_BONUS * label;
-    return { index, score, closeness: vectorWeight >= 0.5 ? byVector : byWords, wording, label };
+    return { index, score, closeness: vectorWeight >= 1 - vectorWeight ? byVector : byWords, wording, label };
   });
 }
 
