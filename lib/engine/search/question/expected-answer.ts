@@ -11,10 +11,13 @@ const PATTERNS: readonly (readonly [ExpectedAnswer, RegExp])[] = [
   ["place", /\bwhere\b|\b(?:what|which) (?:city|country|state|place|region|office|location|continent|river|area)\b/],
 ];
 
-const NUMBER_WORD =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|billion|half|third|quarter|dozen|once|twice|no|none|unlimited)$/;
-const TIME_WORD =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century|days?|weeks?|weekly|months?|monthly|quarters?|quarterly|years?|yearly|annually|annual|today|noon|midnight|1\d{3}s?|20\d{2}s?)$/;
+const NUMBER_WORDS = new Set(
+  "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety hundred thousand million billion half third quarter dozen once twice no none unlimited".split(" "),
+);
+const TIME_WORDS = new Set(
+  "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday century day days week weeks weekly month months monthly quarter quarters quarterly year years yearly annually annual today noon midnight".split(" "),
+);
+const YEAR = /^(?:1\d{3}s?|20\d{2}s?)$/;
 /** A capitalised word behind the sentence's first word. */
 const NAME = /(?<=\S\s+\P{L}{0,2})\p{Lu}[\p{L}\p{N}]+/gu;
 
@@ -39,5 +42,14 @@ export function holdsExpected({ expected, words: asked }: Asked, sentence: strin
   if (expected === "person" || expected === "place") {
     return (sentence.match(NAME) ?? []).some((name) => !asked.has(name.toLowerCase()));
   }
-  return words.some((word) => !asked.has(word) && (expected === "time" ? TIME_WORD.test(word) : /\d/.test(word) || NUMBER_WORD.test(word)));
+  const isExpected = expected === "time" ? isTime : isNumber;
+  return words.some((word) => isExpected(word) && !asked.has(word));
+}
+
+function isTime(word: string): boolean {
+  return TIME_WORDS.has(word) || YEAR.test(word);
+}
+
+function isNumber(word: string): boolean {
+  return NUMBER_WORDS.has(word) || /\d/.test(word);
 }

@@ -4,7 +4,7 @@ import type { Passage } from "@/lib/engine/search/ranking/passage";
 import type { TermWeights } from "@/lib/engine/search/ranking/term-weights";
 import type { FusedPassage } from "@/lib/engine/search/ranking/fuse";
 import { wholeTerms } from "@/lib/engine/search/ranking/whole-passage";
-import { scoreSentences, type ScoredSentence } from "@/lib/engine/search/ranking/score-sentences";
+import { type ScoredSentence, sentenceScorer } from "@/lib/engine/search/ranking/score-sentences";
 
 /** A passage after the second stage. */
 export interface RankedPassage extends FusedPassage {
@@ -33,9 +33,10 @@ const TURNED = 0.3;
 
 /** The second stage: passages ordered by what they say as a whole and by their best sentence, best first. */
 export function rankPassages(question: Question, passages: readonly FusedPassage[], weights: TermWeights): RankedPassage[] {
+  const scored = sentenceScorer(question, weights);
   return passages
     .map(({ passage, fused }) => {
-      const sentences = scoreSentences(question, passage, weights);
+      const sentences = scored(passage);
       const missingYears = missingFrom(passage, question);
       const best = bestOf(sentences);
       const turn = question.stance === undefined || best === undefined ? undefined : turnOf(question.stance, surroundingsOf(passage, best.index));

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { readQuestion } from "@/lib/engine/search/question/read-question";
 import { BUILT_IN } from "@/lib/engine/search/model/index-model";
 import type { Passage } from "@/lib/engine/search/ranking/passage";
-import { scoreSentences } from "@/lib/engine/search/ranking/score-sentences";
+import { sentenceScorer } from "@/lib/engine/search/ranking/score-sentences";
 
 const TEXT = "Total assets | 15,803";
 
@@ -21,7 +21,7 @@ function scoreIn(documentName: string, asked: string): number {
     indexedAt: null,
   };
   const question = readQuestion(asked);
-  return scoreSentences(question, passage, new Map(question.terms.map((term) => [term, 1])))[0]?.score ?? 0;
+  return sentenceScorer(question, new Map(question.terms.map((term) => [term, 1])))(passage)[0]?.score ?? 0;
 }
 
 it("finds a name of two words in a document's name that writes them as one", () => {

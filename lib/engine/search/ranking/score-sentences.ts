@@ -33,21 +33,38 @@ const LABEL_BONUS = 0.2;
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** What of a question is the same for all passages. */
+interface Asked {
+  question: Question;
+  weights: TermWeights;
+  terms: readonly string[];
+  synonyms: ReadonlyMap<string, readonly string[]>;
+  /** The terms and their synonyms. */
+  telling: ReadonlySet<string>;
+  /** The weight of terms that is enough. */
+  enough: number;
+  /** The share of the vector in a sentence's score; words have the rest. */
+  vectorWeight: number;
+}
+
+/** Scores every sentence of the passages that a question found. No model runs here: the vectors were pooled when the document was read. */
+export function sentenceScorer(question: Question, weights: TermWeights): (passage: Passage) => ScoredSentence[] {
+  const terms = [...weights.keys()];
+  const synonyms = new Map(terms.map((term) => [term, question.language === "en" ? [...synonymsOf(term)] : []]));
+  const telling = new Set([...terms, ...[...synonyms.values()].flat()]);
+  const asked: Asked = { question, weights, terms, synonyms, telling, enough: weightOfHeaviest(weights, ENOUGH_TERMS), vectorWeight: vectorWeightOf(question) };
+  return (passage) => scoreSentences(asked, passage);
+}
+
 function vectorWeightOf({ language, model }: Question): number {
   if (model === undefined) return 0;
   return language === "en" ? VECTOR_WEIGHT.english : VECTOR_WEIGHT.other;
 }
 
-/** Scores every sentence of a passage. No model runs here: the vectors were pooled when the document was read. */
-export function scoreSentences(question: Question, passage: Passage, weights: TermWeights): ScoredSentence[] {
-  const enough = weightOfHeaviest(weights, ENOUGH_TERMS);
-  const synonyms = new Map([...weights.keys()].map((term) => [term, question.language === "en" ? [...synonymsOf(term)] : []]));
-  const vectorWeight = vectorWeightOf(question);
+function scoreSentences({ question, weights, terms, synonyms, telling, enough, vectorWeight }: Asked, passage: Passage): ScoredSentence[] {
   const named = new Set(termsOf(passage.documentName));
-  const headings = new Set([...termsOf(passage.context.join("\n")), ...runTogether([...weights.keys()], named)]);
-  const surroundings = new Set([...headings, ...named]);
+  const headings = new Set([...termsOf(passage.context.join("\n")), ...runTogether(terms, named)]);
   const texts = passage.sentences.map(({ start, end }) => passage.text.slice(start - passage.start, end - passage.start));
-  const telling = new Set([...weights.keys(), ...[...synonyms.values()].flat()]);
   const words = texts.map(wordsOf);
   const own = words.map((all) => placesOf(termsOfWords(all), telling));
   return passage.sentences.map((sentence, index) => {
@@ -60,7 +77,7 @@ export function scoreSentences(question: Question, passage: Passage, weights: Te
       else if (headings.has(term)) overlap += weight * ELSEWHERE.headings;
       else if (own[index - 1]?.has(term) || own[index + 1]?.has(term)) overlap += weight * ELSEWHERE.neighbour;
     }
-    const label = labelFit(texts[index] ?? "", question, weights, (term) => beside.has(term) || surroundings.has(term));
+    const label = labelFit(texts[index] ?? "", question, weights, (term) => beside.has(term) || headings.has(term) || named.has(term));
     const bonus = expectedBonus(holdsExpected(question, texts[index] ?? "", words[index] ?? []));
     const wording = phraseShare(question.terms, weights, own[index] ?? new Map());
     const [byVector, byWords] = [cosine(question.vector, sentence.vector), Math.min(1, overlap / enough)];
