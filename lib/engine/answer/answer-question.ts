@@ -4,7 +4,7 @@ import { chooseQuotes } from "@/lib/engine/answer/choose-quotes";
 import { composeAnswer } from "@/lib/engine/answer/compose-answer";
 import { inContext, type Turn } from "@/lib/engine/answer/follow-up";
 import { type Grounding, groundingOf } from "@/lib/engine/answer/grounding";
-import { type Quote, textOf } from "@/lib/engine/answer/quote";
+import { citedBy, type Quote, textOf } from "@/lib/engine/answer/quote";
 import { widenPassages } from "@/lib/engine/answer/widen-passages";
 import { modelSettings } from "@/lib/engine/answer/writing/model-settings";
 import { writeAnswer, type WrittenAnswer } from "@/lib/engine/answer/writing/write-answer";
@@ -91,7 +91,7 @@ async function quotesFrom(scope: ProjectScope, { question, ranked }: Ranked): Pr
 }
 
 function answerOf(answer: string, mode: Answer["mode"], quotes: readonly Quote[], { kind, confidence }: Grounding): Answer {
-  return { answer, refused: false, grounding: kind, mode, label: ANSWER_LABEL, citations: quotes.map(citationOf), confidence, indexedAt: newest(quotes) };
+  return { answer, refused: false, grounding: kind, mode, label: ANSWER_LABEL, citations: citedBy(quotes).map(citationOf), confidence, indexedAt: newest(quotes) };
 }
 
 function refusal(ranked: readonly RankedPassage[], confidence: number): Answer {

@@ -1,6 +1,6 @@
 import { composeAnswer } from "@/lib/engine/answer/compose-answer";
 import { countSentences } from "@/lib/engine/answer/count-sentences";
-import { isWholeSentence, joinQuotes, type Quote, quotesAround, textOf } from "@/lib/engine/answer/quote";
+import { citedBy, isWholeSentence, joinQuotes, type Quote, quotesAround, SHORT_SENTENCE, textOf } from "@/lib/engine/answer/quote";
 import { type RankedPassage, strengthOf } from "@/lib/engine/search/ranking/rank-passages";
 import { CELL_SEPARATOR } from "@/lib/platform/words/printed-lines";
 import { termsOf } from "@/lib/platform/words/terms";
@@ -17,6 +17,9 @@ const CLOSE_TO_ROW = 0.9;
 const MOST_LINES = 12;
 /** Where a row fits so well by its label, other sentences have to answer as rows of such a label, or not as rows. */
 const RIGHT_LABEL = 0.8;
+
+/** So many other documents are cited beside a quote whose words they repeat: whoever knows one of them sees that it is meant. */
+const MOST_ALIKE = 2;
 
 interface Choice {
   ranked: RankedPassage;
@@ -40,7 +43,11 @@ export function chooseQuotes(ranked: readonly RankedPassage[], asked: ReadonlySe
   let chosen: Quote[] = [];
   for (const choice of choices) {
     if (choice.value < (best.label >= RIGHT_LABEL ? CLOSE_TO_ROW : CLOSE_ENOUGH) * best.value) break;
-    if (isOtherRow(choice, best) || chosen.some((quote) => says(quote, choice))) continue;
+    if (isOtherRow(choice, best)) continue;
+    if (chosen.some((quote) => says(quote, choice))) {
+      chosen = chosen.map((quote) => (says(quote, choice) ? alsoSaidIn(quote, choice) : quote));
+      continue;
+    }
     const around = quotesAround(choice.ranked.passage, choice.index, choice.strength).filter((quote) => !isKnownLead(quote, choice, chosen));
     if (chosen.length > 0 && around.every(announcesOnly)) continue;
     const grown = withQuotes(chosen, around);
@@ -95,6 +102,14 @@ function isKnownLead(quote: Quote, choice: Choice, chosen: readonly Quote[]): bo
       ? other.passage.documentId === quote.passage.documentId && other.passage.page === quote.passage.page && other.start <= quote.start && quote.end <= other.end
       : other.passage.chunkId !== quote.passage.chunkId && folded(textOf(other)).includes(lead),
   );
+}
+
+/** A quote that says what a choice says, which is cited beside it where it stands in another document. */
+function alsoSaidIn(quote: Quote, { ranked: { passage }, index, strength }: Choice): Quote {
+  const { start, end } = passage.sentences[index] ?? { start: 0, end: 0 };
+  const cited = citedBy([quote]);
+  if (end - start <= SHORT_SENTENCE || cited.length > MOST_ALIKE || cited.some((other) => other.passage.documentId === passage.documentId)) return quote;
+  return { ...quote, alike: [...(quote.alike ?? []), { passage, start, end, strength }] };
 }
 
 /** Whether a quote announces something that does not stand in it. */

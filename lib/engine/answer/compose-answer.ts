@@ -1,13 +1,15 @@
-import { type Quote, textOf } from "@/lib/engine/answer/quote";
+import { citedBy, type Quote, textOf } from "@/lib/engine/answer/quote";
 import { CELL_SEPARATOR, printedLines } from "@/lib/platform/words/printed-lines";
 
 /**
- * The answer's text: the quotes with folded white space, rows and items on lines of their own, each quote with its mark `[n]` counting
- * from `first`, behind an opening if there is one. A quote of another passage begins a new paragraph.
+ * The answer's text: the quotes with folded white space, rows and items on lines of their own, each quote with its mark `[n]` and those of the
+ * quotes that are alike, counting from `first`, behind an opening if there is one. A quote of another passage begins a new paragraph.
  */
 export function composeAnswer(quotes: readonly Quote[], opening = "", first = 1): string {
   const texts = quotes.map((quote) => printedLines(textOf(quote)));
-  const pieces = texts.map((text, index) => `${gapBefore(quotes, texts, index)}${text} [${first + index}]`);
+  let next = first;
+  const marks = quotes.map((quote) => citedBy([quote]).map(() => `[${next++}]`).join(""));
+  const pieces = texts.map((text, index) => `${gapBefore(quotes, texts, index)}${text} ${marks[index] ?? ""}`);
   return [opening, pieces.join("")].filter((part) => part !== "").join(lines(texts[0] ?? "") > 1 ? "\n\n" : " ");
 }
 

@@ -9,18 +9,25 @@ export interface Quote {
   end: number;
   /** Strength of the best sentence in it. */
   strength: number;
+  /** Where other documents say the same words. */
+  alike?: readonly Quote[];
 }
 
 /** What stands between the parts of a sentence's context, outermost first. */
 const CONTEXT_SEPARATOR = " › ";
 /** A sentence up to this length ("No.", "Ours is 36."), or without an end mark, is not understood without what announces it. */
-const SHORT_SENTENCE = 25;
+export const SHORT_SENTENCE = 25;
 /** Longest list that is quoted whole behind its lead-in, in UTF-16 units. */
 const LONGEST_LIST = 600;
 
 /** The text of a stretch of the passage's page. */
 export function textOf({ passage, start, end }: Pick<Quote, "passage" | "start" | "end">): string {
   return passage.text.slice(start - passage.start, end - passage.start);
+}
+
+/** What an answer of these quotes cites, in the order of its marks: behind each quote those that are alike. */
+export function citedBy(quotes: readonly Quote[]): Quote[] {
+  return quotes.flatMap((quote) => [quote, ...(quote.alike ?? [])]);
 }
 
 /**
@@ -54,6 +61,7 @@ export function joinQuotes(quotes: readonly Quote[]): Quote[] {
     if (last !== undefined && (quote.start <= last.end || isBeside(quote.passage, last.end, quote.start))) {
       last.end = Math.max(last.end, quote.end);
       last.strength = Math.max(last.strength, quote.strength);
+      last.alike = [...new Set([...(last.alike ?? []), ...(quote.alike ?? [])])];
     } else joined.push({ ...quote });
   }
   return joined;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { chooseQuotes } from "@/lib/engine/answer/choose-quotes";
 import { composeAnswer } from "@/lib/engine/answer/compose-answer";
 import { countSentences } from "@/lib/engine/answer/count-sentences";
-import { joinQuotes, quotesAround, textOf } from "@/lib/engine/answer/quote";
+import { citedBy, joinQuotes, quotesAround, textOf } from "@/lib/engine/answer/quote";
 import { createChunker } from "@/lib/engine/ingest/chunk/chunker";
 import { readDocument } from "@/lib/engine/ingest/read/read-document";
 import { BUILT_IN } from "@/lib/engine/search/model/index-model";
@@ -27,6 +27,11 @@ async function passagesOf(markdown: string): Promise<ReadPassage[]> {
     }
   }
   return passages;
+}
+
+function rankedOf(passage: Passage, scores: readonly number[], fused: number, labelOf: () => number = () => 0): RankedPassage {
+  const sentences = scores.map((score, index) => ({ index, score, closeness: 0.5, wording: 0.5, label: labelOf() }));
+  return { passage, fused, closest: 0.5, wording: 0.5, strength: 1.5, missingYears: [], turn: undefined, sentences };
 }
 
 const POLICY = `# Travel policy
@@ -113,16 +118,7 @@ describe("chooseQuotes", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 8 }), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), async (blocks, random) => {
         const passages = await passagesOf(`# Sample\n\n${blocks.join("\n\n")}\n`);
-        const ranked: RankedPassage[] = passages.map(({ passage }) => ({
-          passage,
-          fused: 0.5,
-          closest: 0.5,
-          wording: 0.5,
-          strength: 1.5,
-          missingYears: [],
-          turn: undefined,
-          sentences: passage.sentences.map((_, index) => ({ index, score: random.next().value ?? 0, closeness: 0.5, wording: 0.5, label: Math.round(random.next().value ?? 0) })),
-        }));
+        const ranked = passages.map(({ passage }) => rankedOf(passage, passage.sentences.map(() => random.next().value ?? 0), 0.5, () => Math.round(random.next().value ?? 0)));
         const quotes = chooseQuotes(ranked, new Set(["leav"]), 3);
         expect(quotes.length).toBeGreaterThan(0);
         for (const quote of quotes) {
@@ -142,6 +138,22 @@ describe("chooseQuotes", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("cites other documents beside a quote whose words they repeat, but not the same document, nor for a few words", async () => {
+    const said = "Rail travel within the country is booked in second class.";
+    const parts = await passagesOf(`${said} It is paid at once.`);
+    const scores = [0.9, 0];
+    const ranked = ["doc_1", "doc_1", "doc_2", "doc_3", "doc_4"].flatMap((documentId, place) =>
+      parts.map(({ passage }) => rankedOf({ ...passage, documentId, chunkId: `chk_${place}` }, scores, 1 - place / 10)),
+    );
+    const quotes = chooseQuotes(ranked, new Set(), 3);
+    expect(composeAnswer(quotes)).toBe(`${said} [1][2][3]`);
+    expect(citedBy(quotes).map(({ passage }) => passage.documentId)).toEqual(["doc_1", "doc_2", "doc_3"]);
+    expect(new Set(citedBy(quotes).map(textOf))).toEqual(new Set([said]));
+    const short = (await passagesOf("Second class by rail."))[0]?.passage;
+    const alike = ["doc_1", "doc_2"].flatMap((documentId) => (short === undefined ? [] : [rankedOf({ ...short, documentId, chunkId: documentId }, [0.9], 1)]));
+    expect(composeAnswer(chooseQuotes(alike, new Set(), 3))).toBe("Second class by rail. [1]");
   });
 
   it("has nothing to quote where nothing was found", () => {
