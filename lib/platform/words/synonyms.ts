@@ -7,6 +7,7 @@ expense cost spend charge
 reimburse repay refund compensate
 salary pay wage compensation remuneration
 employee staff teammate worker personnel colleague
+employee employ headcount workforce
 manager supervisor boss
 customer client account
 supplier vendor provider carrier
@@ -48,6 +49,11 @@ month monthly
 week weekly
 day daily
 quarter quarterly
+maximum max limit cap
+minimum min
+percent percentage
+headquarters hq
+information info
 `;
 
 const BY_STEM = new Map<string, Set<string>>();
