@@ -91,7 +91,8 @@ async function quotesFrom(scope: ProjectScope, { question, ranked }: Ranked): Pr
 }
 
 function answerOf(answer: string, mode: Answer["mode"], quotes: readonly Quote[], { kind, confidence }: Grounding): Answer {
-  return { answer, refused: false, grounding: kind, mode, label: ANSWER_LABEL, citations: citedBy(quotes).map(citationOf), confidence, indexedAt: newest(quotes) };
+  const cited = citedBy(quotes);
+  return { answer, refused: false, grounding: kind, mode, label: ANSWER_LABEL, citations: cited.map(citationOf), confidence, indexedAt: newest(cited) };
 }
 
 function refusal(ranked: readonly RankedPassage[], confidence: number): Answer {

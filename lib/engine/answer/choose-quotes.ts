@@ -17,7 +17,6 @@ const CLOSE_TO_ROW = 0.9;
 const MOST_LINES = 12;
 /** Where a row fits so well by its label, other sentences have to answer as rows of such a label, or not as rows. */
 const RIGHT_LABEL = 0.8;
-
 /** So many other documents are cited beside a quote whose words they repeat: whoever knows one of them sees that it is meant. */
 const MOST_ALIKE = 2;
 

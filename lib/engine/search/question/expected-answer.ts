@@ -1,3 +1,4 @@
+import { MONTHS } from "@/lib/engine/search/question/months";
 import { wordsOf } from "@/lib/platform/words/terms";
 
 /** What kind of thing a question asks for; `anything` where its words do not tell. */
@@ -14,9 +15,10 @@ const PATTERNS: readonly (readonly [ExpectedAnswer, RegExp])[] = [
 const NUMBER_WORDS = new Set(
   "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety hundred thousand million billion half third quarter dozen once twice no none unlimited".split(" "),
 );
-const TIME_WORDS = new Set(
-  "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday century day days week weeks weekly month months monthly quarter quarters quarterly year years yearly annually annual today noon midnight".split(" "),
-);
+const TIME_WORDS = new Set([
+  ...MONTHS,
+  ..."monday tuesday wednesday thursday friday saturday sunday century day days week weeks weekly month months monthly quarter quarters quarterly year years yearly annually annual today noon midnight".split(" "),
+]);
 const YEAR = /^(?:1\d{3}s?|20\d{2}s?)$/;
 /** A capitalised word behind the sentence's first word. */
 const NAME = /(?<=\S\s+\P{L}{0,2})\p{Lu}[\p{L}\p{N}]+/gu;
