@@ -9,6 +9,7 @@ export const AMBIGUOUS_MONTHS = ["march", "may"];
 /** Each month in full and short, by its first three letters. */
 const WRITTEN = new Map(MONTHS.map((month) => [month.slice(0, 3), month === "september" ? "sept?(?:ember)?" : `${month.slice(0, 3)}(?:${month.slice(3)})?`]));
 const MONTH = [...WRITTEN.values()].join("|");
+const MONTH_ALONE = new Map([...WRITTEN].map(([month, written]) => [month, new RegExp(`(?<!\\p{L})(?:${written})(?!\\p{L})`, "u")]));
 /** Some months' names are other words too, unless one of these or a number stands beside them. */
 const NAMED = new RegExp(`(?<!\\p{L})(?:(?:in|on|of|during|early|late|mid)[ -](?:early |late |mid-?|the end of )?(${MONTH})|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (${MONTH})|(${MONTH})\\.? \\d{1,4})(?!\\p{L})`, "gu");
 const CLEAR = new RegExp(`(?<!\\p{L})(?:${MONTHS.filter((month) => !AMBIGUOUS_MONTHS.includes(month)).join("|")})(?!\\p{L})`, "gu");
@@ -30,5 +31,5 @@ export function monthsAsked(question: string): string[] {
 export function hasOtherMonth(asked: readonly string[], sentence: string, passage: string): boolean {
   if (asked.length === 0 || STRETCH.test(sentence) || UNNAMED.test(passage)) return false;
   if (sentence.search(NAMED) === -1 && sentence.search(CLEAR) === -1) return false;
-  return !asked.some((month) => new RegExp(`(?<!\\p{L})(?:${WRITTEN.get(month)})(?!\\p{L})`, "u").test(passage));
+  return !asked.some((month) => MONTH_ALONE.get(month)?.test(passage));
 }

@@ -1,5 +1,6 @@
 import { type Count, countsAsked, hasOtherCount } from "@/lib/engine/search/question/counts";
 import { hasOtherMonth, monthsAsked } from "@/lib/engine/search/question/months";
+import { isInRange, placesOf, placesWithNumber } from "@/lib/engine/search/question/range";
 import { inAnyCase } from "@/lib/platform/words/any-case";
 import { ORDINALS } from "@/lib/platform/words/numbers";
 import { areContrary, deniedIn, isOneOfAKind, type Qualifier, qualifiersIn, saysNo, stemsIn } from "@/lib/platform/words/opposites";
@@ -53,11 +54,11 @@ const NUMBERED = new RegExp(
   `(?<!\\p{L})(?:(${PARTS.map(inAnyCase).join("|")})\\s+(\\d{1,3}(?:\\.\\d+)*|[IVX]{1,5})|(?<=\\S\\s+\\P{L}{0,2})(\\p{Lu}\\p{L}+)\\s+([IVX]{1,5}))(?![\\p{L}\\p{N}%])`,
   "gu",
 );
-/** Before or behind a number or a day these make a range or a bound: what lies within is meant as well. */
-const RANGE_BEFORE = "(?:from|to|through|until|till|above|below|over|under|since|[-–])\\s*(?:the\\s+)?";
-const RANGE_BEHIND = "\\w*,?\\s*(?:[-–+]|(?:to|through|until|till|on|onwards|(?:and|or)\\s+(?:above|below|over|up|more|higher|lower|later|newer|older|greater|longer|\\d))(?!\\p{L}))";
 /** What stands for a noun that was named before: "install it", "the late one", "private ones." */
-const STANDS_ALONE = "(?:\\s+(?:it|them|this|that|these|those|ones?|and|or|nor|as well as)(?!\\p{L})|\\s*(?:[.,;:!?)/&]|$))";
+const STANDS_ALONE = /^(?:\s+(?:it|them|this|that|these|those|ones?|and|or|nor|as well as)(?!\p{L})|\s*(?:[.,;:!?)/&]|$))/u;
+const INSIDE_WORD = /[\p{L}\p{N}]$/u;
+/** For each of the ordinals, in their order, what says it by a number: "Q3", "3", "3rd". */
+const BY_NUMBER = ORDINALS.map((_, index) => new RegExp(`(?<![\\p{L}\\p{N}.])(?:[qh]?${index + 1}|${index + 1}(?:st|nd|rd|th))(?![\\p{L}\\p{N}])`, "u"));
 const ROMAN = ["0", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
 
 /** The stance of a question in English; undefined for one that asks for a yes or a no. */
@@ -103,16 +104,12 @@ function affirms(sentence: string, denied: readonly string[]): boolean {
 
 function saysContrary(asked: readonly Qualifier[], sentence: string, passage: string): boolean {
   const said = qualifiersIn(sentence);
+  const folded = fold(sentence);
   return asked.some(({ word, of }) => {
     const contrary = said.find((qualifier) => qualifier.of === of && areContrary(word, qualifier.word));
-    if (contrary === undefined || (isOneOfAKind(word) && isInRange(contrary.word, sentence))) return false;
+    if (contrary === undefined || (isOneOfAKind(word) && isInRange(placesOf(contrary.word, folded), folded))) return false;
     return !speaksOf({ word, of }, contrary.word, passage);
   });
-}
-
-/** Whether words, folded, begin or end a range in a sentence, or are a bound. */
-function isInRange(words: string, sentence: string): boolean {
-  return new RegExp(`(?<!\\p{L})${RANGE_BEFORE}${words}|(?<!\\p{L})${words}${RANGE_BEHIND}`, "u").test(fold(sentence));
 }
 
 /** Whether a passage speaks of what is asked beside its contrary: of the thing itself, of it without its name, or by a number. */
@@ -121,9 +118,8 @@ function speaksOf({ word, of }: Qualifier, contrary: string, passage: string): b
   const isMeant = (other: string) => stem(other) === own || (!isOneOfAKind(word) && areContrary(other, contrary));
   if (qualifiersIn(passage).some((qualifier) => qualifier.of === of && isMeant(qualifier.word))) return true;
   const folded = fold(passage);
-  if (new RegExp(`(?<![\\p{L}\\p{N}])${word}${STANDS_ALONE}`, "u").test(folded)) return true;
-  const place = ORDINALS.indexOf(word) + 1;
-  return place > 0 && new RegExp(`(?<![\\p{L}\\p{N}.])(?:[qh]?${place}|${place}(?:st|nd|rd|th))(?![\\p{L}\\p{N}])`, "u").test(folded);
+  if (placesOf(word, folded).some(({ start, end }) => !INSIDE_WORD.test(folded.slice(0, start)) && STANDS_ALONE.test(folded.slice(end)))) return true;
+  return BY_NUMBER[ORDINALS.indexOf(word)]?.test(folded) === true;
 }
 
 function numberedIn(text: string): Numbered[] {
@@ -140,6 +136,8 @@ function arabic(number: string): string {
 
 function hasOtherNumber({ thing, number }: Numbered, sentence: string, passage: string): boolean {
   const there = numberedIn(`. ${sentence}`).filter((other) => other.thing === thing);
-  if (there.length === 0 || there.some((other) => (PARTS.includes(thing) && isInRange(`${thing}s?\\s+${other.written}`, sentence)) || other.number === number || number.startsWith(`${other.number}.`))) return false;
+  const folded = fold(sentence);
+  const isMeant = (other: Numbered) => other.number === number || number.startsWith(`${other.number}.`) || (PARTS.includes(thing) && isInRange(placesWithNumber(thing, other.written, folded), folded));
+  if (there.length === 0 || there.some(isMeant)) return false;
   return !(fold(passage).match(/[\p{L}\p{N}]+(?:\.\d+)*/gu) ?? []).some((word) => arabic(word) === number);
 }
