@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 import { stanceOf, turnOf } from "@/lib/engine/search/question/stance";
 
@@ -110,4 +110,18 @@ it("looks at the whole passage for what is asked, and at neighbours and headings
 
 it("reads no more of a pasted page than of a question", () => {
   expect(stanceOf(`Which ${"open doors closed doors ".repeat(500)}`)?.qualifiers.length).toBeLessThanOrEqual(48);
+});
+
+it("makes no pattern for a question: one with classes of letters takes 0.3 ms to compile", () => {
+  const made = vi.fn();
+  vi.stubGlobal("RegExp", new Proxy(RegExp, { construct: (target, args) => (made(args), Reflect.construct(target, args)) }));
+  try {
+    expect(turn("What does Section 4.2 ask for?", "See Section 4.1 for the forms.")).toBe("contrary");
+    expect(turn("What is served on Tuesday evenings?", "On Friday evenings soup is served.")).toBe("contrary");
+    expect(turn("Who gets the first bid?", "The second bid is read out.")).toBe("contrary");
+    expect(turn("What was opened in late May?", "The canteen was opened on 3 March.")).toBe("contrary");
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(made).not.toHaveBeenCalled();
 });
