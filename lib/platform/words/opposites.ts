@@ -85,12 +85,12 @@ const FIXED = /(?<!\p{L})(?:(?:more|less|fewer) than|how (?:many|much|long|large
 /** The words of a text with what each is said of. */
 export function qualifiersIn(text: string): Qualifier[] {
   const words = fold(text).replace(FIXED, " ").match(WORD) ?? [];
-  return words.flatMap((word, index) => subjectOf(words.slice(index + 1)).map((of) => ({ word, of })));
+  return words.flatMap((word, index) => subjectOf(words, index + 1).map((of) => ({ word, of })));
 }
 
-/** The stem of the first of the words that is about the subject, if it is near. */
-function subjectOf(words: readonly string[]): string[] {
-  const of = words.slice(0, REACH).find((word) => !isStopWord(word));
+/** The stem of the first of the words from a place on that is about the subject, if it is near. */
+function subjectOf(words: readonly string[], from = 0): string[] {
+  const of = words.slice(from, from + REACH).find((word) => !isStopWord(word));
   return of === undefined ? [] : [stem(of)];
 }
 
