@@ -7,7 +7,7 @@ export interface Place {
 /** Before or behind a number or a day these make a range or a bound: what lies within is meant as well. */
 const OPENED = /(?<!\p{L})(?:from|to|through|until|till|above|below|over|under|since|[-–])\s*(?:the\s+)?$/u;
 const GOES_ON = /^\w*,?\s*(?:[-–+]|(?:to|through|until|till|on|onwards|(?:and|or)\s+(?:above|below|over|up|more|higher|lower|later|newer|older|greater|longer|\d))(?!\p{L}))/u;
-const INSIDE_WORD = /\p{L}$/u;
+const BEHIND_LETTER = /\p{L}$/u;
 const GAP = /^s?\s+/u;
 
 /** Where a word stands in a text, also as a part of others. */
@@ -29,6 +29,6 @@ export function placesWithNumber(thing: string, number: string, text: string): P
 export function isInRange(places: readonly Place[], text: string): boolean {
   return places.some(({ start, end }) => {
     const before = text.slice(0, start);
-    return OPENED.test(before) || (!INSIDE_WORD.test(before) && GOES_ON.test(text.slice(end)));
+    return OPENED.test(before) || (!BEHIND_LETTER.test(before) && GOES_ON.test(text.slice(end)));
   });
 }

@@ -56,7 +56,7 @@ const NUMBERED = new RegExp(
 );
 /** What stands for a noun that was named before: "install it", "the late one", "private ones." */
 const STANDS_ALONE = /^(?:\s+(?:it|them|this|that|these|those|ones?|and|or|nor|as well as)(?!\p{L})|\s*(?:[.,;:!?)/&]|$))/u;
-const INSIDE_WORD = /[\p{L}\p{N}]$/u;
+const BEHIND_WORD = /[\p{L}\p{N}]$/u;
 /** For each of the ordinals, in their order, what says it by a number: "Q3", "3", "3rd". */
 const BY_NUMBER = ORDINALS.map((_, index) => new RegExp(`(?<![\\p{L}\\p{N}.])(?:[qh]?${index + 1}|${index + 1}(?:st|nd|rd|th))(?![\\p{L}\\p{N}])`, "u"));
 const ROMAN = ["0", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
@@ -118,7 +118,7 @@ function speaksOf({ word, of }: Qualifier, contrary: string, passage: string): b
   const isMeant = (other: string) => stem(other) === own || (!isOneOfAKind(word) && areContrary(other, contrary));
   if (qualifiersIn(passage).some((qualifier) => qualifier.of === of && isMeant(qualifier.word))) return true;
   const folded = fold(passage);
-  if (placesOf(word, folded).some(({ start, end }) => !INSIDE_WORD.test(folded.slice(0, start)) && STANDS_ALONE.test(folded.slice(end)))) return true;
+  if (placesOf(word, folded).some(({ start, end }) => !BEHIND_WORD.test(folded.slice(0, start)) && STANDS_ALONE.test(folded.slice(end)))) return true;
   return BY_NUMBER[ORDINALS.indexOf(word)]?.test(folded) === true;
 }
 
@@ -136,8 +136,9 @@ function arabic(number: string): string {
 
 function hasOtherNumber({ thing, number }: Numbered, sentence: string, passage: string): boolean {
   const there = numberedIn(`. ${sentence}`).filter((other) => other.thing === thing);
+  if (there.length === 0) return false;
   const folded = fold(sentence);
   const isMeant = (other: Numbered) => other.number === number || number.startsWith(`${other.number}.`) || (PARTS.includes(thing) && isInRange(placesWithNumber(thing, other.written, folded), folded));
-  if (there.length === 0 || there.some(isMeant)) return false;
+  if (there.some(isMeant)) return false;
   return !(fold(passage).match(/[\p{L}\p{N}]+(?:\.\d+)*/gu) ?? []).some((word) => arabic(word) === number);
 }
