@@ -19,10 +19,10 @@ test("a server takes work once it has rehearsed its first questions, and keeps n
   const { dataDir, url, managementKey } = serverOf("in-process");
   const lines = logOf(dataDir);
   const rehearsed = lines.findIndex(({ msg }) => msg === "first questions rehearsed");
-  expect(lines[rehearsed]?.questions).toBe(90);
+  expect(lines[rehearsed]?.questions).toBe(180);
   expect(lines.findIndex(({ route, status }) => route === "GET /api/ready" && status === 200)).toBeGreaterThan(rehearsed);
   const answered = (route: string) => lines.slice(0, rehearsed).filter((line) => line.route === route && line.status === 200).length;
-  expect([answered("POST /v1/search"), answered("POST /v1/chat")]).toEqual([40, 50]);
+  expect([answered("POST /v1/search"), answered("POST /v1/chat")]).toEqual([80, 100]);
 
   const listed = await request.get(`${url}/v1/projects?limit=200`, { headers: { authorization: `Bearer ${managementKey}` } });
   const { data } = z.object({ data: z.array(z.object({ name: z.string(), status: z.string() })) }).parse(await listed.json());

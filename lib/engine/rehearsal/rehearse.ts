@@ -15,6 +15,8 @@ export interface Stage {
   mark: string;
   /** Longest wait for the document to be read, in ms; afterwards the questions find nothing, and still load what answers them. */
   patienceMs: number;
+  /** How often each question is put: code is compiled by how often it has run. */
+  rounds: number;
   /** Whether to chat: not where a language model is paid for every answer. */
   chats: boolean;
 }
@@ -25,8 +27,6 @@ const KEY_LIFE_MS = 10 * 60_000;
 const LOOK_MS = 200;
 /** Questions under way at a time: each connection of the pool that two at a time use makes its own plans. */
 const LANES = 2;
-/** How often each question is put: code is compiled by how often it has run. */
-const ROUNDS = 2;
 
 /**
  * Puts questions to the engine as a customer would, in a project of its own that is deleted afterwards: modules are loaded, statements
@@ -42,7 +42,7 @@ export async function rehearse(stage: Stage): Promise<number> {
     const client = stage.client(key);
     await store(client, stage.patienceMs);
     const round = rehearsedQuestions().filter((asked) => stage.chats || "query" in asked);
-    const questions = Array.from({ length: ROUNDS }, () => round).flat();
+    const questions = Array.from({ length: stage.rounds }, () => round).flat();
     await askAll(client, questions);
     return questions.length;
   } finally {
