@@ -40,6 +40,7 @@ function stage(more: Partial<Stage> = {}, changed: (client: EngineClient) => Par
   return {
     mark,
     patienceMs: 20_000,
+    askingMs: 60_000,
     rounds: 1,
     chats: true,
     admin: {
@@ -81,7 +82,7 @@ async function nothingIsLeft(): Promise<void> {
   expect(existsSync(mark)).toBe(false);
 }
 
-it("asks everything that its document answers, by both doors, and leaves nothing", async () => {
+it("asks everything that its document answers, by both routes, and leaves nothing", async () => {
   expect(await rehearse(stage())).toBe(rehearsedQuestions().length);
   expect(found).toHaveLength(20);
   expect(found.filter(({ results }) => results.length === 10)).toHaveLength(20);
@@ -101,6 +102,12 @@ it("chats with nobody where a language model is paid for it", async () => {
 it("asks all the same when nobody reads its document in time", async () => {
   expect(await rehearse(stage({ patienceMs: 0 }))).toBe(rehearsedQuestions().length);
   expect(answers.every(({ refused }) => refused)).toBe(true);
+  await nothingIsLeft();
+});
+
+it("puts no more questions once its time is over", async () => {
+  expect(await rehearse(stage({ patienceMs: 0, askingMs: 0 }))).toBe(0);
+  expect([...found, ...answers]).toEqual([]);
   await nothingIsLeft();
 });
 

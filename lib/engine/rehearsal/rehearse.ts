@@ -1,6 +1,7 @@
 import "server-only";
 
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 
 import type { EngineAdmin, EngineClient } from "@/lib/engine/client";
 import { rehearsalDocument, type Rehearsed, rehearsedQuestions } from "@/lib/engine/rehearsal/rehearsal-document";
@@ -15,6 +16,8 @@ export interface Stage {
   mark: string;
   /** Longest wait for the document to be read, in ms; afterwards the questions find nothing, and still load what answers them. */
   patienceMs: number;
+  /** Time in which questions are put, in ms: where they take longer, fewer are. */
+  askingMs: number;
   /** How often each question is put: code is compiled by how often it has run. */
   rounds: number;
   /** Whether to chat: not where a language model is paid for every answer. */
@@ -30,7 +33,7 @@ const LANES = 2;
 
 /**
  * Puts questions to the engine as a customer would, in a project of its own that is deleted afterwards: modules are loaded, statements
- * planned and code compiled before somebody waits for it. Returns how many. Throws what the engine throws; the project is deleted then, too.
+ * planned and code compiled before somebody waits for it. Returns how many were answered. Throws what the engine throws; the project is deleted then, too.
  */
 export async function rehearse(stage: Stage): Promise<number> {
   const { admin, mark } = stage;
@@ -43,8 +46,7 @@ export async function rehearse(stage: Stage): Promise<number> {
     await store(client, stage.patienceMs);
     const round = rehearsedQuestions().filter((asked) => stage.chats || "query" in asked);
     const questions = Array.from({ length: stage.rounds }, () => round).flat();
-    await askAll(client, questions);
-    return questions.length;
+    return await askAll(client, questions, stage.askingMs);
   } finally {
     await leaveNothing(stage, id);
   }
@@ -64,20 +66,26 @@ async function leaveNothing({ admin, mark }: Stage, projectId = existsSync(mark)
 
 async function store(client: EngineClient, patienceMs: number): Promise<void> {
   await client.documents.upload({ name: "House rules.md", body: new Blob([rehearsalDocument()]).stream() });
-  for (const end = Date.now() + patienceMs; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
+  for (const end = Date.now() + patienceMs; Date.now() < end; await pause(LOOK_MS)) {
     const { data } = await client.documents.list();
     if (data.every(({ status }) => status === "ready" || status === "failed")) return;
   }
 }
 
-async function askAll(client: EngineClient, questions: readonly Rehearsed[]): Promise<void> {
+async function askAll(client: EngineClient, questions: readonly Rehearsed[], askingMs: number): Promise<number> {
   const waiting = questions.values();
+  const end = Date.now() + askingMs;
+  let answered = 0;
   const lane = async () => {
     let sessionId: string | undefined;
-    for (const asked of waiting) {
+    while (Date.now() < end) {
+      const { value: asked } = waiting.next();
+      if (asked === undefined) return;
       if ("query" in asked) await client.search({ query: asked.query });
       else ({ sessionId } = await client.chat({ question: asked.question, ...(asked.isFollowUp === true && sessionId !== undefined ? { sessionId } : {}) }));
+      answered += 1;
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+  return answered;
 }
